@@ -1,4 +1,4 @@
-"""Writes the hash-locked requirement files from pyproject.toml.
+"""Writes the hash-locked requirement files from pyproject.toml and requirements/uv.in.
 
 uv repeats, on every line, the marker of all supported platforms together, and lists the run
 packages again in the dev file. Both are left out here: it halves the files and their diffs.
@@ -30,32 +30,42 @@ def blocks(text: str) -> list[str]:
 
 
 def lock(root: Path, uv: Path, *, upgrade: bool = False) -> None:
-    """Compiles requirements/run.txt and requirements/dev.txt under `root` with the uv given.
+    """Compiles run.txt, dev.txt and uv.txt in `root`/requirements with the uv given.
 
     Versions already locked stay as they are unless `upgrade` is set. Raises
     subprocess.CalledProcessError where uv finds no solution (uv prints why).
     """
     target = root / "requirements"
-    old = {name: target / f"{name}.txt" for name in ("run", "dev")}
+    known = "" if upgrade else _known(target)
+    project = ("--overrides", "requirements/overrides.txt", "pyproject.toml")
     with TemporaryDirectory() as folder:
-        new = {name: Path(folder, f"{name}.txt") for name in old}
-        command = [
-            *(str(uv), "pip", "compile", "--quiet", "--universal", "--python-version", "3.10"),
-            *("--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"),
-            *("--overrides", str(target / "overrides.txt"), str(root / "pyproject.toml")),
-        ]
-        if not upgrade:
+        run, dev, tool = (Path(folder, f"{name}.txt") for name in ("run", "dev", "uv"))
+        for output, arguments in (
+            (run, project),
+            (dev, ("--extra", "dev", "--constraints", str(run), *project)),
+            (tool, ("requirements/uv.in",)),
+        ):
             # uv takes the versions of an existing output file as its first choice.
-            known = "".join(path.read_text() for path in old.values() if path.exists())
-            known = re.sub(r"(?m)^-r .*\n", "", known)
-            for path in new.values():
-                path.write_text(known)
-        subprocess.run([*command, "-o", str(new["run"])], check=True, cwd=root)
-        dev = [*command, "--extra", "dev", "-c", str(new["run"]), "-o", str(new["dev"])]
-        subprocess.run(dev, check=True, cwd=root)
-        run_text = without_common_marker(new["run"].read_text())
-        dev_text = without_common_marker(new["dev"].read_text())
-    in_run = set(blocks(run_text))
-    old["run"].write_text(run_text)
-    only_dev = "".join(block for block in blocks(dev_text) if block not in in_run)
-    old["dev"].write_text("-r run.txt\n" + only_dev)
+            output.write_text(known)
+            subprocess.run(
+                [
+                    *(str(uv), "pip", "compile", "--quiet", "--output-file", str(output)),
+                    *("--universal", "--python-version", "3.10", "--generate-hashes"),
+                    *("--no-annotate", "--no-header", "--no-emit-index-url", *arguments),
+                ],
+                check=True,
+                cwd=root,
+                stdout=subprocess.DEVNULL,
+            )
+        texts = [without_common_marker(output.read_text()) for output in (run, dev, tool)]
+    in_run = set(blocks(texts[0]))
+    only_dev = [block for block in blocks(texts[1]) if block not in in_run]
+    (target / "run.txt").write_text(texts[0])
+    (target / "dev.txt").write_text("-r run.txt\n" + "".join(only_dev))
+    (target / "uv.txt").write_text(texts[2])
+
+
+def _known(target: Path) -> str:
+    """Returns what run.txt and dev.txt lock now, as one requirements text."""
+    texts = [path.read_text() for path in (target / "run.txt", target / "dev.txt") if path.exists()]
+    return re.sub(r"(?m)^-r .*\n", "", "".join(texts))

@@ -1,0 +1,117 @@
+"""The assistant in this process: load it, ask it, serve it."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from runtime.lean import avoid_tensorflow
+from runtime.paths import MODEL, ROOT, VAR
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One message of the assistant: its text, its buttons (title, payload), where it is from."""
+
+    text: str | None
+    buttons: list[dict[str, str]] = field(default_factory=list)
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Returns the bubble as plain data, for JSON."""
+        return asdict(self)
+
+
+def load(model: Path = MODEL) -> Agent:
+    """Returns an agent with in-process actions that keeps its conversations in memory.
+
+    Raises rasa.exceptions.ModelNotFound where there is no model.
+    """
+    avoid_tensorflow()
+    from rasa.core.agent import Agent
+
+    from runtime.inprocess import InProcessActions
+
+    return Agent.load(str(model), action_endpoint=InProcessActions())
+
+
+async def ask(agent: Agent, text: str, sender: str = "ask") -> list[Bubble]:
+    """Sends one message of the person `sender`; returns what the assistant says to it."""
+    from rasa.shared.core.events import BotUttered
+
+    tracker = await agent.tracker_store.get_or_create_tracker(sender)
+    seen = len(tracker.events)
+    await agent.handle_text(text, sender_id=sender)
+    tracker = await agent.tracker_store.get_or_create_tracker(sender)
+    return [
+        Bubble(
+            text=event.text,
+            buttons=event.data.get("buttons") or [],
+            metadata=event.metadata,
+        )
+        for event in list(tracker.events)[seen:]
+        if isinstance(event, BotUttered)
+    ]
+
+
+def free_port() -> int:
+    """Returns a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def is_taken(port: int, host: str = "127.0.0.1") -> bool:
+    """Returns whether `host`:`port` cannot be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def serve(port: int, host: str = "127.0.0.1") -> None:
+    """Serves the channels of credentials.yml until stopped, with the stores of endpoints.yml."""
+    avoid_tensorflow()
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+
+    from runtime.inprocess import InProcessActions
+
+    VAR.mkdir(exist_ok=True)
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    endpoints.action = InProcessActions()
+    serve_application(
+        model_path=str(MODEL),
+        interface=host,
+        port=port,
+        credentials=str(ROOT / "credentials.yml"),
+        enable_api=False,
+        endpoints=endpoints,
+    )
+
+
+def chat() -> None:
+    """Opens the Rasa shell; what is said there is kept nowhere."""
+    avoid_tensorflow()
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+
+    from runtime.inprocess import InProcessActions
+
+    serve_application(
+        model_path=str(MODEL),
+        channel="cmdline",
+        interface="127.0.0.1",
+        # The shell talks to itself over a port: any free one, so that a server may run beside it.
+        port=free_port(),
+        enable_api=False,
+        endpoints=AvailableEndpoints(action=InProcessActions()),
+    )

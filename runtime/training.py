@@ -1,0 +1,94 @@
+"""Trains the model when, and only when, something it is trained from has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from runtime.paths import MODEL, ROOT
+
+INPUTS = (
+    "data/nlu/**/*.yml",
+    "data/rules.yml",
+    "data/stories.yml",
+    "data/facts.yml",
+    "domain.yml",
+    "config.yml",
+    "nlu/**/*.py",
+    "milia/**/*.py",
+    "requirements/run.txt",
+)
+TRAINING_DATA = ("data/nlu", "data/rules.yml", "data/stories.yml")
+
+
+class TrainingError(Exception):
+    """Training did not give a model; the message says so in a line."""
+
+
+def fingerprint(root: Path = ROOT, inputs: Iterable[str] = INPUTS) -> str:
+    """Returns a hash over the names and contents of all files under `root` that match."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in inputs for path in root.glob(pattern)}):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def is_current(root: Path = ROOT, model: Path = MODEL) -> bool:
+    """Returns whether `model` exists and was trained from what stands under `root` now."""
+    mark = _mark(model)
+    return model.exists() and mark.exists() and mark.read_text() == fingerprint(root)
+
+
+def ensure_model(root: Path = ROOT, model: Path = MODEL, *, force: bool = False) -> float | None:
+    """Trains `model` from `root` unless it is current; returns the seconds it took, or None.
+
+    It trains in a process of its own: training imports TensorFlow, which the caller then need
+    not carry, and string hashing is fixed there, so that the same inputs give the same model.
+    Raises TrainingError where Rasa refuses the data (Rasa's messages have been printed by then).
+    """
+    if not force and is_current(root, model):
+        return None
+    now = fingerprint(root)
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "runtime.training", str(root), str(model)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        check=False,
+    )
+    if done.returncode or not model.exists():
+        raise TrainingError("training failed: see the messages above, then `make train` again")
+    _mark(model).write_text(now)
+    return time.monotonic() - started
+
+
+def train_here(root: Path, model: Path) -> None:
+    """Trains in this process, with `root` as its working directory; raises what Rasa raises."""
+    from runtime.quiet import be_quiet
+
+    be_quiet()
+    os.chdir(root)
+    sys.path.insert(0, str(root))
+    import rasa.model_training
+
+    rasa.model_training.train(
+        domain="domain.yml",
+        config="config.yml",
+        training_files=[name for name in TRAINING_DATA if Path(name).exists()],
+        output=str(model.parent),
+        fixed_model_name=model.name,
+    )
+
+
+def _mark(model: Path) -> Path:
+    return model.with_name(model.name + ".inputs")
+
+
+if __name__ == "__main__":
+    train_here(Path(sys.argv[1]), Path(sys.argv[2]))
