@@ -1,0 +1,44 @@
+"""The base of every action: whatever goes wrong, the person gets an apology and a way on."""
+
+from __future__ import annotations
+
+import logging
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.core import core
+from actions.messages import utter
+from milia.answering import Question
+
+logger = logging.getLogger(__name__)
+
+Events = list[dict[str, Any]]
+
+
+class SafeAction(Action):
+    """An action that cannot end in silence.
+
+    Rasa swallows an action that raises: its events are lost and the person reads nothing. Here the messages that
+    were begun are dropped, the error is logged, and the apology of `data/phrases.yml` is said.
+    """
+
+    @abstractmethod
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """Say something, and return the events to store."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Run `act`; on any error, or where it said nothing, apologise."""
+        try:
+            events = self.act(dispatcher, tracker)
+            if dispatcher.messages:
+                return events
+            logger.error("%s said nothing", self.name())
+        except Exception:
+            logger.exception("%s failed for %s", self.name(), tracker.sender_id)
+        dispatcher.messages.clear()
+        answerer = core().answerer
+        utter(dispatcher, answerer.menu(Question(()), answerer.phrases.apology))
+        return []

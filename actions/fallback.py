@@ -1,0 +1,106 @@
+"""When the assistant did not understand: first the likeliest topics, then a menu with a person to talk to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, SafeAction
+from actions.core import core
+from actions.messages import utter
+from actions.question import question_from, remember
+from milia.answering import MAX_BUTTONS, Ask, Question, Reply
+
+#: A topic is worth offering from this confidence on; below it, the guess would puzzle more than help.
+WORTH_OFFERING = 0.08
+MAX_TEXT = 1000
+
+
+class ActionFallback(SafeAction):
+    """Two stages: "did you mean" with the likeliest topics' titles, then the menu and the human help."""
+
+    def name(self) -> str:
+        return "action_fallback"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        answerer = core().answerer
+        question = question_from(tracker)
+        text = str((tracker.latest_message or {}).get("text") or "")
+        if any(ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms) for ask in question.asks):
+            reply = self._by_term(question)
+            utter(dispatcher, reply)
+            return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
+        misses = tracker.get_slot("misses")
+        misses = int(misses) if isinstance(misses, (int, float)) else 0
+        phrases = answerer.phrases
+        if not text.strip():
+            reply = answerer.menu(question, phrases.empty)
+        elif len(text) > MAX_TEXT:
+            reply = answerer.menu(question, phrases.too_long)
+        elif misses >= 1:
+            reply = answerer.menu(question, phrases.menu)
+        else:
+            likely = self._likely(tracker)
+            reply = answerer.menu(question, phrases.did_you_mean if likely else phrases.not_understood, likely)
+        utter(dispatcher, reply)
+        if misses >= 1:
+            contact = core().settings.human_help_text()
+            if contact:
+                dispatcher.utter_message(text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown")
+        return [SlotSet("misses", min(misses + 1, 2)), SlotSet("offered", list(reply.offered))]
+
+    @staticmethod
+    def _by_term(question: Question) -> Reply:
+        """A bare thing ("laser?", "castor oil") asks for the topic of that thing."""
+        answerer = core().answerer
+        asks: list[Ask] = []
+        for ask in question.asks:
+            topics = [topic for topic in (answerer.topic_of_term(t) for t in ask.terms) if topic is not None]
+            asks.append(ask if ask.not_covered or not topics else Ask(topics[0].intent, topic=topics[0].id))
+        return answerer.answer(
+            Question(tuple(asks), question.persons, question.remembered, question.last_topics, said=question.said)
+        )
+
+    @staticmethod
+    def _likely(tracker: Tracker) -> list[str]:
+        """Ids of the topics that NLU found likeliest, at most as many as there are buttons."""
+        ranking: Any = (tracker.latest_message or {}).get("intent_ranking") or []
+        topics = core().answerer.facts.topics
+        by_intent: dict[str, str] = {}
+        for topic in topics.values():
+            by_intent.setdefault(topic.intent, topic.id)
+        likely = [
+            by_intent[r["name"]] for r in ranking if r.get("name") in by_intent and r.get("confidence", 0) >= WORTH_OFFERING
+        ]
+        return likely[:MAX_BUTTONS]
+
+
+class ActionOutOfScope(SafeAction):
+    """Says that it knows about milia only, and what can be asked."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        answerer = core().answerer
+        reply = answerer.menu(question_from(tracker), answerer.phrases.out_of_scope)
+        utter(dispatcher, reply)
+        return [SlotSet("offered", list(reply.offered))]
+
+
+class ActionOtherLanguage(SafeAction):
+    """Answers in one line in the person's language that the assistant speaks English."""
+
+    def name(self) -> str:
+        return "action_other_language"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        code = str((tracker.latest_message or {}).get("language") or "")
+        text = core().settings.language_text(code)
+        if text is None:
+            return ActionFallback().act(dispatcher, tracker)
+        dispatcher.utter_message(text=text, topic="other_language", facts=[], audience="unknown")
+        return []

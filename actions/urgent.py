@@ -1,0 +1,26 @@
+"""Urgency comes before anything else: one clear message, and no FAQ answer that plays it down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, SafeAction
+from actions.core import core
+
+
+class ActionUrgent(SafeAction):
+    """Names whom to contact and how soon."""
+
+    def name(self) -> str:
+        return "action_urgent"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        found: Any = (tracker.latest_message or {}).get("urgency")
+        level = found.get("level") if isinstance(found, dict) else None
+        settings = core().settings
+        text = settings.urgency_text(level if level in settings.urgency else "today")
+        dispatcher.utter_message(text=text, topic="urgent", facts=[], audience="unknown", level=level)
+        return []

@@ -1,0 +1,542 @@
+"""From a question to a reply: which facts are true and safe for the person, and in what order they are said.
+
+The safety invariant lives in `Answerer._select`: a fact reaches a person only where its `audiences` holds that
+person's audience; where the fact names a refusal for the audience (`not_for`), the refusal is said in its place.
+Nothing after that adds text about milia.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from milia.facts import Fact, FactFile, Topic, Uncovered
+from milia.phrases import Phrases
+from milia.types import Audience
+
+MAX_BUBBLES = 3
+MAX_FACTS = 5
+MAX_BUTTONS = 3
+MAX_ANSWERS = 2
+
+#: Kinds of fact that tell somebody to do something to their skin: the reply names whom it is for.
+INSTRUCTING = frozenset({"treatment", "procedure", "care", "prevention"})
+#: Intents whose topic a named treatment makes narrower ("can laser get rid of them").
+NARROWED_BY_TERM = frozenset({"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"})
+#: Intents that a named treatment narrows to a topic of, in this order.
+TREATMENT_INTENTS = ("procedures", "retinoid", "exfoliator_choice")
+#: Intents in which a thing that no fact covers is what the question is about.
+ABOUT_THINGS = frozenset(
+    {
+        "treatment_options", "fastest", "exfoliation", "exfoliator_choice", "exfoliation_frequency",
+        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", "results_time", "procedures",
+        "procedure_risks", "procedure_sessions", "prevention", "skin_care", "cleansing", "moisturizer",
+        "product_choice", "cause_factor", "causes", "sunscreen", "newborn_care", "vitamins", "insurance",
+        "inform_audience", "nlu_fallback", "need_treatment", "no_info_home_remedies", "no_info_other_products",
+        "no_info_other", "no_info_other_conditions", "no_info_look_alikes", "no_info_diet_lifestyle",
+        "no_info_makeup", "no_info_procedure_pain",
+    }
+)  # fmt: skip
+#: Kinds of uncovered things that are put on the skin or done to it.
+APPLIED_KINDS = frozenset({"product", "ingredient", "procedure", "remedy"})
+
+_DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NotCovered:
+    """A thing named by the person that no fact covers: its name as we say it, its kind, its family if any."""
+
+    name: str
+    kind: str
+    family: str | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question in a message.
+
+    Attributes:
+        intent: the intent, one of the topics', the uncovered ones', or a conversational one.
+        terms: canonical values of the covered terms that this part of the message names and does not negate.
+        not_covered: the things it names that no fact covers.
+        topic: the topic's id where a button named it.
+        text: the words.
+    """
+
+    intent: str
+    terms: tuple[str, ...] = ()
+    not_covered: tuple[NotCovered, ...] = ()
+    topic: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody the message is about. `minor`: surely not an adult, of unknown age. `newborn`: under a month."""
+
+    audience: Audience
+    minor: bool = False
+    newborn: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that the core needs of a turn.
+
+    Attributes:
+        asks: the questions, in order.
+        persons: whom the message names, in order, without those it says it is not about.
+        remembered: the audience of the conversation so far.
+        last_topics: topics of the last answer, in order.
+        offered: topics offered by the last answer's buttons, in order.
+        said: ids of the facts said so far.
+        asked_who: whether "Who is it for?" was asked already.
+        short: whether to use the short text (SMS).
+    """
+
+    asks: tuple[Ask, ...]
+    persons: tuple[Person, ...] = ()
+    remembered: Audience = "unknown"
+    last_topics: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
+    asked_who: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: its title, the intent it sends and the entities that go with it."""
+
+    title: str
+    intent: str
+    entities: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One message of a reply, with what it rests on."""
+
+    text: str
+    topic: str | None = None
+    facts: tuple[str, ...] = ()
+    audience: Audience = "unknown"
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The bubbles of one turn, and what the conversation should remember of it.
+
+    Attributes:
+        bubbles: one to three.
+        topics: ids of the topics answered (empty where none was).
+        audience: the audience to remember.
+        asked_who: whether it asks whom it is for.
+        outcome: answered, not_covered, clarify or declined.
+    """
+
+    bubbles: tuple[Bubble, ...]
+    topics: tuple[str, ...] = ()
+    audience: Audience = "unknown"
+    asked_who: bool = False
+    outcome: str = "answered"
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of all facts said, in order."""
+        return tuple(dict.fromkeys(f for bubble in self.bubbles for f in bubble.facts))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Ids of the topics that the buttons offer, in order."""
+        return tuple(value for b in self.bubbles for button in b.buttons for key, value in button.entities if key == "topic")
+
+
+@dataclass
+class _Draft:
+    """An answer under construction: what it is about, and its facts for the first bubble and the next."""
+
+    topic: str
+    audience: Audience
+    main: list[Fact] = field(default_factory=list)
+    then: list[Fact] = field(default_factory=list)
+    lead: str = ""
+    tail: str = ""
+    related: tuple[str, ...] = ()
+    depends: bool = False
+    covered: bool = True
+
+
+class Answerer:
+    """Answers questions from one fact file."""
+
+    def __init__(self, facts: FactFile, phrases: Phrases) -> None:
+        self.facts = facts
+        self.phrases = phrases
+        self._by_intent: dict[str, list[Topic]] = {}
+        for topic in facts.topics.values():
+            self._by_intent.setdefault(topic.intent, []).append(topic)
+
+    # ------------------------------------------------------------------ the question
+
+    def answer(self, question: Question) -> Reply:
+        """Answer every question of a turn, for everyone that it is about.
+
+        Args:
+            question: the turn, as NLU and the conversation give it.
+
+        Returns:
+            One to three bubbles; at most five facts. Where no question is known, the menu.
+        """
+        persons = self._persons(question)
+        asks = [self._in_context(ask, question) for ask in question.asks][:MAX_ANSWERS]
+        asks = [ask for ask in asks if ask is not None]
+        follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
+        if follow:
+            asks = [Ask(self.facts.topics[t].intent, topic=t) for t in question.last_topics if t in self.facts.topics]
+            if not asks:
+                return self._no_topic_yet(persons[0])
+        drafts: list[_Draft] = []
+        for ask in asks:
+            for person in persons if len(asks) == 1 else persons[:1]:
+                draft = self._draft(ask, person, question)
+                if draft is not None and not any(d.topic == draft.topic and d.audience == draft.audience for d in drafts):
+                    drafts.append(draft)
+        if not drafts:
+            return self.menu(question, self.phrases.not_understood)
+        if follow and len(persons) == 1 and persons[0].audience not in ("unknown", question.remembered):
+            name = getattr(self.phrases.audience_names, persons[0].audience)
+            drafts[0].lead = self.phrases.got_it.format(audience=name)
+        elif len(persons) > 1:
+            for i, draft in enumerate(drafts):
+                name = getattr(self.phrases.audience_names, draft.audience)
+                draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(audience=name)
+        return self._compose(drafts, question, persons[-1].audience if len(persons) == 1 else question.remembered)
+
+    def menu(self, question: Question, text: str, topics: Sequence[str] = ()) -> Reply:
+        """A reply that answers nothing and offers topics: `topics`, or else those most asked.
+
+        Args:
+            question: the turn, for what is remembered.
+            text: the phrase over the buttons.
+            topics: ids of topics to offer.
+        """
+        first = ("newborn_care",) if question.remembered in ("unknown", "baby") else ()
+        offers = [*topics, *first, "causes", "treatment_options", "picking"] if not topics else list(topics)
+        bubble = Bubble(text, audience=question.remembered, buttons=self._buttons(offers))
+        return Reply((bubble,), audience=question.remembered, outcome="clarify")
+
+    # ------------------------------------------------------------------ who
+
+    def _persons(self, question: Question) -> list[Person]:
+        """Whom to answer for: those named now, else whom the conversation is about; at most two."""
+        named = list(dict.fromkeys(question.persons))[:MAX_ANSWERS]
+        if named:
+            # A minor of unknown age is answered as strictly as a toddler: no treatment instruction.
+            return [Person("toddler", minor=True) if p.audience == "unknown" and p.minor else p for p in named]
+        return [Person(question.remembered)]
+
+    # ------------------------------------------------------------------ what
+
+    def _in_context(self, ask: Ask, question: Question) -> Ask | None:
+        """Turn a follow-up ("why", "what else", "how long does that take") into a question of its own."""
+        last = [self.facts.topics[t] for t in question.last_topics if t in self.facts.topics]
+        previous = last[0] if last else None
+        if ask.intent == "follow_more":
+            options = [t for t in question.offered if t in self.facts.topics] or (list(previous.related) if previous else [])
+            fresh = [t for t in options if not set(self.facts.topics[t].facts) <= question.said]
+            chosen = (fresh or options)[:1]
+            return Ask(self.facts.topics[chosen[0]].intent, topic=chosen[0]) if chosen else None
+        if ask.intent == "choose_option":
+            index = ordinal(ask.text)
+            if index is not None and question.offered:
+                topic = question.offered[index if index < len(question.offered) else -1]
+                return Ask(self.facts.topics[topic].intent, topic=topic)
+            return None
+        if ask.intent == "follow_why":
+            if previous is None:
+                return Ask("causes")
+            return Ask(self.facts.topics[previous.why].intent, topic=previous.why)
+        if previous is None or ask.terms:
+            return ask
+        treated = previous.intent in TREATED
+        if ask.intent == "duration" and treated and (_DEICTIC.search(ask.text) or len(ask.text.split()) <= 3):
+            ask = Ask("results_time", text=ask.text)
+        if ask.intent == "results_time":
+            if previous.intent.startswith("exfoliat"):
+                return Ask("results_time", topic="exfoliation_results")
+            if previous.intent.startswith("retinoid"):
+                return Ask("results_time", topic="retinoid_results")
+            if previous.intent.startswith("procedure"):
+                return Ask("procedure_sessions")
+        if ask.intent == "exfoliation_frequency" and previous.intent.startswith("retinoid"):
+            return Ask("retinoid_use")
+        if ask.intent == "procedure_risks" and previous.intent.startswith("retinoid"):
+            return Ask("retinoid_side_effects")
+        if ask.intent == "retinoid_side_effects" and previous.intent.startswith("procedure"):
+            return Ask("procedure_risks")
+        return ask
+
+    def topic_for(self, ask: Ask) -> Topic | None:
+        """The topic that answers `ask`: named by a button, or of its intent and narrowed by a term it names."""
+        if ask.topic is not None:
+            return self.facts.topics.get(ask.topic)
+        terms = set(ask.terms)
+        if ask.intent in NARROWED_BY_TERM:
+            for intent in TREATMENT_INTENTS:
+                for topic in self._by_intent.get(intent, ()):
+                    if terms & set(topic.terms):
+                        return topic
+            for term in ask.terms:
+                if term in ("retinoid", "exfoliation"):
+                    return self.facts.topics[term]
+        candidates = self._by_intent.get(ask.intent, [])
+        general = next((t for t in candidates if not t.terms), None)
+        narrowed = [t for t in candidates if terms & set(t.terms)]
+        if not narrowed:
+            return general
+        return max(narrowed, key=lambda t: len(terms & set(t.terms)))
+
+    def topic_of_term(self, term: str) -> Topic | None:
+        """The topic a bare term asks for ("laser?"), or None."""
+        if term in self.facts.topics:
+            return self.facts.topics[term]
+        for intent in (*TREATMENT_INTENTS, "types", "cause_factor", "results_time"):
+            for topic in self._by_intent.get(intent, ()):
+                if term in topic.terms:
+                    return topic
+        return None
+
+    def _draft(self, ask: Ask, person: Person, question: Question) -> _Draft | None:
+        about = self._about_not_covered(ask)
+        if about is not None:
+            return self._draft_not_covered(ask, about, person.audience)
+        uncovered = self.facts.uncovered.get(ask.intent)
+        if uncovered is not None:
+            return self._draft_uncovered(uncovered, person.audience)
+        topic = self.topic_for(ask)
+        if topic is None:
+            return None
+        audience = person.audience
+        if audience == "unknown" and topic.for_audience is not None:
+            audience = topic.for_audience
+        main, then, depends = self._select(topic.facts, topic.then, audience)
+        if not main:
+            main, then = then, []
+        lead = self.phrases.sounds_like if topic.id in ("identify", "newborn_care") else ""
+        return _Draft(topic.id, audience, main, then, lead=lead, related=topic.related, depends=depends)
+
+    def _about_not_covered(self, ask: Ask) -> NotCovered | None:
+        """The uncovered thing that the question is about, or None where it is only mentioned."""
+        if not ask.not_covered or ask.intent not in ABOUT_THINGS or ask.topic is not None:
+            return None
+        thing = ask.not_covered[0]
+        if ask.intent.startswith("no_info_") or ask.intent == "nlu_fallback":
+            return thing
+        if thing.kind not in APPLIED_KINDS and ask.intent not in ("cause_factor", "causes", "prevention", "vitamins"):
+            return None
+        # "which moisturizer goes with my CeraVe scrub": a covered term beside it is what the question is about,
+        # unless the uncovered thing belongs to that term's own family ("is retinol a retinoid").
+        if any(term != thing.family for term in ask.terms if self.topic_of_term(term) is not None):
+            return None
+        return thing
+
+    def _select(
+        self, facts: Iterable[str], then: Iterable[str], audience: Audience
+    ) -> tuple[list[Fact], list[Fact], bool]:
+        """The facts for one audience. The first refusal stands in front and is said once.
+
+        Returns:
+            The facts of the first bubble, those of the next, and whether they depend on the audience.
+        """
+        refusal: Fact | None = None
+        depends = False
+        chosen: list[list[Fact]] = []
+        for ids in (facts, then):
+            part: list[Fact] = []
+            for fact_id in ids:
+                fact = self.facts.facts[fact_id]
+                depends = depends or bool(fact.not_for)
+                if audience in fact.audiences:
+                    part.append(fact)
+                elif refusal is None and audience in fact.not_for:
+                    refusal = self.facts.facts[fact.not_for[audience]]
+                    part.append(refusal)
+            chosen.append(part)
+        main, rest = chosen
+        if refusal is not None:
+            if audience == "baby" and refusal in main:
+                main.remove(refusal)
+                main.insert(0, refusal)
+            if refusal.kind == "warning":
+                extra = [self.facts.facts[f] for f in self.facts.after_no.get(audience, ())]
+                main.extend(f for f in extra if f not in main and f not in rest and len(main) < 3)
+        main = list(dict.fromkeys(main))
+        return main, [f for f in dict.fromkeys(rest) if f not in main], depends
+
+    # ------------------------------------------------------------------ what no fact covers
+
+    def _draft_not_covered(self, ask: Ask, thing: NotCovered, audience: Audience) -> _Draft:
+        lead = self.phrases.no_information_for_milia.format(name=thing.name)
+        ids: list[str] = []
+        related = ["treatment_options", "product_choice", "see_doctor"]
+        if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler"):
+            ids = ["baby_no_treatment", "toddler_ask_doctor"]
+            related = ["newborn_care", "duration", "see_doctor"] if audience == "baby" else ["duration", "see_doctor"]
+        elif thing.family is not None:
+            family_topic = self.topic_of_term(thing.family)
+            if family_topic is not None:
+                ids = list(family_topic.facts[:1])
+                related = [family_topic.id, *related]
+        elif thing.kind == "condition":
+            related = ["identify", "what_are_milia", "see_doctor"]
+        elif thing.kind in ("food", "habit"):
+            ids = ["cause_unclear"]
+            related = ["causes", "prevention", "see_doctor"]
+        main, _, _ = self._select(ids, (), audience)
+        topic = ask.intent if ask.intent in self.facts.uncovered else "no_info_other"
+        return self._declining(topic, audience, main, lead, tuple(related))
+
+    def _draft_uncovered(self, uncovered: Uncovered, audience: Audience) -> _Draft:
+        lead = self.phrases.no_information.format(name=uncovered.name)
+        main, _, _ = self._select(uncovered.say, (), audience)
+        if audience == "baby" and uncovered.intent in ("no_info_home_remedies", "no_info_other_products"):
+            main = [self.facts.facts["baby_no_treatment"]]
+        return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest)
+
+    def _declining(
+        self, topic: str, audience: Audience, main: list[Fact], lead: str, related: tuple[str, ...]
+    ) -> _Draft:
+        if main and not lead.endswith(self.phrases.what_i_can_say):
+            lead = f"{lead} {self.phrases.what_i_can_say}"
+        tail = "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
+        return _Draft(topic, audience, main, lead=lead, tail=tail, related=related, covered=False)
+
+    def _no_topic_yet(self, person: Person) -> Reply:
+        """Somebody said whom it is for before asking anything."""
+        audience = person.audience
+        if audience == "unknown":
+            return Reply((Bubble(self.phrases.who_is_it_for, buttons=self._who()),), asked_who=True, outcome="clarify")
+        name = getattr(self.phrases.audience_names, audience)
+        offers = ["newborn_care", "scars", "see_doctor"] if audience == "baby" else ["what_are_milia", "treatment_options", "see_doctor"]
+        bubble = Bubble(self.phrases.what_about.format(audience=name), audience=audience, buttons=self._buttons(offers))
+        return Reply((bubble,), audience=audience, outcome="clarify")
+
+    # ------------------------------------------------------------------ words
+
+    def _compose(self, drafts: list[_Draft], question: Question, audience: Audience) -> Reply:
+        bubbles: list[Bubble] = []
+        budget = MAX_FACTS
+        several = len(drafts) > 1
+        for draft in drafts:
+            main, repeated = self._shorten(draft.main, question.said)
+            main = main[: min(budget, 2 if several and not repeated else 4)]
+            budget -= len(main)
+            text = self._text(draft, main, repeated, question.short)
+            bubbles.append(Bubble(text, draft.topic, tuple(f.id for f in main), draft.audience))
+            if several or repeated or question.short:
+                continue
+            rest = [f for f in draft.then if f.id not in question.said][: min(budget, 2)]
+            if rest:
+                budget -= len(rest)
+                said = " ".join(f.say for f in rest)
+                bubbles.append(Bubble(said, draft.topic, tuple(f.id for f in rest), draft.audience))
+        ask_who = (
+            not question.asked_who
+            and any(d.depends for d in drafts)
+            and all(d.audience == "unknown" for d in drafts)
+        )  # fmt: skip
+        if ask_who and len(bubbles) < MAX_BUBBLES:
+            bubbles.append(Bubble(self.phrases.who_is_it_for, audience="unknown", buttons=self._who()))
+        else:
+            related = dict.fromkeys(t for i in range(MAX_BUTTONS) for d in drafts for t in d.related[i : i + 1])
+            answered = {d.topic for d in drafts}
+            offers = [t for t in related if t not in answered and self._has_something_for(t, drafts[-1].audience)]
+            last = bubbles[-1]
+            bubbles[-1] = Bubble(last.text, last.topic, last.facts, last.audience, self._buttons(offers))
+        remembered = audience
+        if audience == "unknown" and drafts[0].audience != "unknown" and not question.persons:
+            remembered = drafts[0].audience
+        covered = any(d.covered for d in drafts)
+        topics = tuple(d.topic for d in drafts if d.topic in self.facts.topics)
+        outcome = "answered" if covered else "not_covered"
+        return Reply(tuple(bubbles[:MAX_BUBBLES]), topics, remembered, ask_who, outcome)
+
+    def _has_something_for(self, topic_id: str, audience: Audience) -> bool:
+        """Whether a topic says more to an audience than that it is not for them: no dead-end buttons."""
+        topic = self.facts.topics[topic_id]
+        return any(audience in self.facts.facts[f].audiences for f in topic.facts)
+
+    @staticmethod
+    def _shorten(main: list[Fact], said: frozenset[str]) -> tuple[list[Fact], bool]:
+        """Do not say everything twice: an answer given before comes back as its first fact and its warnings."""
+        if not main or not all(f.id in said for f in main):
+            return main, False
+        return [f for i, f in enumerate(main) if i == 0 or f.kind == "warning"], len(main) > 1
+
+    def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
+        parts: list[str] = []
+        if draft.lead:
+            parts.append(draft.lead)
+        if repeated:
+            parts.append(self.phrases.in_short)
+        named = self._names_its_audience(draft, main)
+        if named:
+            parts.append(named)
+        parts.extend((f.short or f.say) if short else f.say for f in main)
+        if draft.tail:
+            parts.append(draft.tail)
+        return " ".join(parts)
+
+    def _names_its_audience(self, draft: _Draft, main: list[Fact]) -> str:
+        """"For an adult:" where the bubble tells somebody to do something and does not say yet whom it is for."""
+        instructing = [f for f in main if f.kind in INSTRUCTING]
+        if not instructing or re.search(r"\b(adults?|babyhood)\b", instructing[0].say) and draft.audience == "unknown":
+            return ""
+        if draft.lead.endswith(":") or re.match(r"(Got it)", draft.lead):
+            return ""
+        names = self.phrases.audience_names
+        if draft.audience == "unknown":
+            name = names.unknown if all("child" in f.audiences for f in instructing) else names.adults_only
+        else:
+            name = getattr(names, draft.audience)
+            if re.search(rf"\b{'adult' if draft.audience == 'adult' else 'child'}", instructing[0].say):
+                return ""
+        return self.phrases.for_audience.format(audience=name)
+
+    # ------------------------------------------------------------------ buttons
+
+    def _buttons(self, topics: Iterable[str]) -> tuple[Button, ...]:
+        known = [self.facts.topics[t] for t in dict.fromkeys(topics) if t in self.facts.topics][:MAX_BUTTONS]
+        return tuple(Button(t.ask, t.intent, (("topic", t.id),)) for t in known)
+
+    def _who(self) -> tuple[Button, ...]:
+        titles = self.phrases.audience_buttons
+        return tuple(Button(titles[a], "inform_audience", (("audience", a),)) for a in titles)
+
+
+#: Intents about a treatment, in whose wake "how long does that take" asks when it works.
+TREATED = frozenset(
+    {
+        "treatment_options", "fastest", "exfoliation", "exfoliator_choice", "exfoliation_frequency", "results_time",
+        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", "procedures", "procedure_risks",
+        "procedure_sessions", "who_removes", "skin_care", "insurance",
+    }
+)  # fmt: skip
+
+_ORDINALS = (
+    re.compile(r"\b(first|1st|1|one)\b", re.IGNORECASE),
+    re.compile(r"\b(second|2nd|2|two)\b", re.IGNORECASE),
+    re.compile(r"\b(third|3rd|3|three|last)\b", re.IGNORECASE),
+)
+
+
+def ordinal(text: str) -> int | None:
+    """The place, from 0, that words such as "the second one" name; None where they name none."""
+    for index in (1, 2, 0):  # "the second one": "one" is no ordinal there
+        if _ORDINALS[index].search(text):
+            return index
+    return None

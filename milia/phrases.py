@@ -1,0 +1,102 @@
+"""The assistant's own phrases, from `data/phrases.yml`: loaded once, checked, never mixed with facts."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, Extra, ValidationError
+
+from milia.types import Audience
+
+DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "phrases.yml"
+
+#: The fields that a phrase must hold; a phrase that is not named here holds none.
+FIELDS: dict[str, frozenset[str]] = {
+    "no_information": frozenset({"name"}),
+    "no_information_for_milia": frozenset({"name"}),
+    "got_it": frozenset({"audience"}),
+    "for_audience": frozenset({"audience"}),
+    "and_for": frozenset({"audience"}),
+    "what_about": frozenset({"audience"}),
+}
+
+
+class PhrasesError(ValueError):
+    """`data/phrases.yml` does not hold; the message names the file, the field and the remedy."""
+
+
+class AudienceNames(BaseModel):
+    """How an audience is named inside a sentence ("for a baby")."""
+
+    baby: str
+    toddler: str
+    child: str
+    adult: str
+    unknown: str
+    adults_only: str
+
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class Phrases(BaseModel):
+    """Every phrase by name. See `data/phrases.yml` for what each is for."""
+
+    no_information: str
+    no_information_for_milia: str
+    what_i_can_say: str
+    professional_can_say_more: str
+    sounds_like: str
+    no_diagnosis: str
+    who_is_it_for: str
+    got_it: str
+    for_audience: str
+    in_short: str
+    and_for: str
+    what_about: str
+    nothing_more: str
+    cannot_do_more: str
+    audience_names: AudienceNames
+    audience_buttons: dict[Audience, str]
+    not_understood: str
+    did_you_mean: str
+    something_else: str
+    menu: str
+    human_help: str
+    no_human_here: str
+    out_of_scope: str
+    apology: str
+    too_long: str
+    empty: str
+
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+def load_phrases(path: Path = DEFAULT_PATH) -> Phrases:
+    """Read and check the phrases.
+
+    Args:
+        path: the YAML file.
+
+    Raises:
+        PhrasesError: a phrase is missing, unknown, or holds a field that nothing fills.
+    """
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        phrases = Phrases.parse_obj(data)
+    except ValidationError as error:
+        fields = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise PhrasesError(f"{path.name}: {fields}. Add, correct or remove the field.") from error
+    for name, text in data.items():
+        if not isinstance(text, str):
+            continue
+        found = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+        if found != FIELDS.get(name, frozenset()):
+            wanted = ", ".join(f"{{{f}}}" for f in sorted(FIELDS.get(name, frozenset()))) or "no field"
+            raise PhrasesError(f"{path.name}: {name}: holds {sorted(found)}; write it with {wanted}.")
+    return phrases
