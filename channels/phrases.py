@@ -1,0 +1,65 @@
+"""The few sentences a channel itself says, when the assistant cannot. None states a fact."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "apology": "Sorry, something went wrong and I have no answer. Please try again.",
+        "too_long": "That message is too long for me. Please keep it under {limit} characters.",
+        "too_often": "You are writing faster than I can answer. Please wait a moment.",
+        "too_large": "That message is too large for me.",
+        "malformed": "I could not read that message.",
+        "empty": "There was no text in that message.",
+        "unlisted": "That button is no longer on offer. Please type your question.",
+        "media": "I can only read text. Please write your question.",
+        "session": "This conversation has ended. Please start a new one.",
+        "origin": "This website may not use this assistant.",
+        "unknown_message": "I do not know that answer.",
+        "unavailable": "The assistant is not ready yet. Please try again in a moment.",
+    },
+    "es": {
+        "apology": "Lo siento, algo ha fallado y no tengo respuesta. Inténtelo de nuevo.",
+        "too_long": "Ese mensaje es demasiado largo. Escriba menos de {limit} caracteres.",
+        "too_often": "Escribe más rápido de lo que puedo responder. Espere un momento.",
+        "too_large": "Ese mensaje es demasiado grande.",
+        "malformed": "No he podido leer ese mensaje.",
+        "empty": "Ese mensaje no tenía texto.",
+        "unlisted": "Ese botón ya no está disponible. Escriba su pregunta.",
+        "media": "Solo puedo leer texto. Escriba su pregunta.",
+        "session": "Esta conversación ha terminado. Empiece una nueva.",
+        "origin": "Este sitio web no puede usar este asistente.",
+        "unknown_message": "No conozco esa respuesta.",
+        "unavailable": "El asistente aún no está listo. Inténtelo de nuevo en un momento.",
+    },
+    "fr": {
+        "apology": "Désolé, un problème est survenu et je n’ai pas de réponse. Réessayez.",
+        "too_long": "Ce message est trop long. Écrivez moins de {limit} caractères.",
+        "too_often": "Vous écrivez plus vite que je ne peux répondre. Patientez un instant.",
+        "too_large": "Ce message est trop volumineux.",
+        "malformed": "Je n’ai pas pu lire ce message.",
+        "empty": "Ce message ne contenait pas de texte.",
+        "unlisted": "Ce bouton n’est plus proposé. Écrivez votre question.",
+        "media": "Je ne lis que du texte. Écrivez votre question.",
+        "session": "Cette conversation est terminée. Commencez-en une nouvelle.",
+        "origin": "Ce site ne peut pas utiliser cet assistant.",
+        "unknown_message": "Je ne connais pas cette réponse.",
+        "unavailable": "L’assistant n’est pas encore prêt. Réessayez dans un instant.",
+    },
+}
+DEFAULT_LANGUAGE: Final = "en"
+
+
+def language_of(tag: str | None) -> str:
+    """The language of ours that fits a tag such as "es-MX" or an Accept-Language header."""
+    for part in (tag or "").split(","):
+        code = part.split(";")[0].strip().split("-")[0].lower()
+        if code in PHRASES:
+            return code
+    return DEFAULT_LANGUAGE
+
+
+def say(key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
+    """One sentence in a language, or in English where we do not have that language."""
+    return PHRASES.get(language, PHRASES[DEFAULT_LANGUAGE])[key].format(**values)
