@@ -22,10 +22,9 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-logger = logging.getLogger(__name__)
+from milia.phrases import load_phrases
 
-# Said in the domain, so that the words stand where the others do.
-APOLOGY = "utter_error"
+logger = logging.getLogger(__name__)
 
 
 class InProcessActions(EndpointConfig):
@@ -36,10 +35,14 @@ class InProcessActions(EndpointConfig):
     an action must not change it in place (ours do not).
     """
 
-    def __init__(self, package: str = "actions") -> None:
-        """Registers every action of `package`; logs and exits as `rasa run actions` does where
-        one of its modules cannot be imported."""
+    def __init__(self, package: str = "actions", *, apology: str | None = None) -> None:
+        """Registers every action of `package`.
+
+        `apology` is what is said where an action raises (our phrases' own, if None). Ends the
+        process, as `rasa run actions` does, where a module of `package` cannot be imported.
+        """
         super().__init__(url="in-process")
+        self.apology = load_phrases().apology if apology is None else apology
         self.executor = ActionExecutor()
         self.executor.register_package(package)
 
@@ -55,8 +58,8 @@ class InProcessActions(EndpointConfig):
 
         Raises ClientResponseError as the action server would: 400 where the action rejects the
         execution (Rasa then asks its policies for another action), 404 where it is not known.
-        Any other error of the action is logged and answered with the apology of the domain: Rasa
-        would swallow it, and the person would hear nothing.
+        Any other error of the action is logged and answered with the apology: Rasa would swallow
+        it, and the person would hear nothing.
         """
         call = kwargs["json"]
         try:
@@ -67,7 +70,7 @@ class InProcessActions(EndpointConfig):
             raise _as_response(404, error.action_name, error.message) from error
         except Exception:
             logger.exception("Action '%s' failed", call.get("next_action"))
-            return {"events": [], "responses": [{"response": APOLOGY}]}
+            return {"events": [], "responses": [{"text": self.apology}]}
 
 
 def _as_response(status: int, action: str, message: str) -> ClientResponseError:

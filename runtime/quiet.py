@@ -27,7 +27,8 @@ def be_quiet() -> None:
     if not isinstance(level, int):
         level = logging.ERROR
     if level > logging.DEBUG:
-        warnings.simplefilter("ignore")
+        # A filter would not last: several libraries put their own before it while they load.
+        warnings.showwarning = _show_nothing
     logging.basicConfig(level=level, stream=sys.stderr)
     # Rasa's command line does this in its own start-up; unconfigured, structlog prints everything.
     import structlog
@@ -36,3 +37,7 @@ def be_quiet() -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+def _show_nothing(*_: object, **__: object) -> None:
+    """Stands in for warnings.showwarning."""

@@ -10,7 +10,11 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+import yaml
+
+from runtime.lean import NEURAL, avoid_tensorflow
 from runtime.paths import MODEL, ROOT
+from runtime.quiet import be_quiet
 
 INPUTS = (
     "data/nlu/**/*.yml",
@@ -48,8 +52,8 @@ def is_current(root: Path = ROOT, model: Path = MODEL) -> bool:
 def ensure_model(root: Path = ROOT, model: Path = MODEL, *, force: bool = False) -> float | None:
     """Trains `model` from `root` unless it is current; returns the seconds it took, or None.
 
-    It trains in a process of its own: training imports TensorFlow, which the caller then need
-    not carry, and string hashing is fixed there, so that the same inputs give the same model.
+    It trains in a process of its own: the caller need not carry what training leaves behind, and
+    string hashing is fixed there, so that the same inputs give the same model.
     Raises TrainingError where Rasa refuses the data (Rasa's messages have been printed by then).
     """
     if not force and is_current(root, model):
@@ -70,11 +74,11 @@ def ensure_model(root: Path = ROOT, model: Path = MODEL, *, force: bool = False)
 
 def train_here(root: Path, model: Path) -> None:
     """Trains in this process, with `root` as its working directory; raises what Rasa raises."""
-    from runtime.quiet import be_quiet
-
     be_quiet()
     os.chdir(root)
     sys.path.insert(0, str(root))
+    if not uses_tensorflow(root / "config.yml"):
+        avoid_tensorflow(training=True)
     import rasa.model_training
 
     rasa.model_training.train(
@@ -84,6 +88,13 @@ def train_here(root: Path, model: Path) -> None:
         output=str(model.parent),
         fixed_model_name=model.name,
     )
+
+
+def uses_tensorflow(config: Path) -> bool:
+    """Returns whether the pipeline or the policies of a Rasa configuration need TensorFlow."""
+    data = yaml.safe_load(config.read_text(encoding="utf-8"))
+    steps = [*data.get("pipeline", ()), *data.get("policies", ())]
+    return any(step["name"].rpartition(".")[2] in NEURAL for step in steps)
 
 
 def _mark(model: Path) -> Path:
