@@ -91,9 +91,15 @@ def train_here(root: Path, model: Path) -> None:
 
 
 def uses_tensorflow(config: Path) -> bool:
-    """Returns whether the pipeline or the policies of a Rasa configuration need TensorFlow."""
+    """Returns whether the pipeline or the policies of a Rasa configuration need TensorFlow.
+
+    Where either is missing, Rasa puts in its default, which does.
+    """
     data = yaml.safe_load(config.read_text(encoding="utf-8"))
-    steps = [*data.get("pipeline", ()), *data.get("policies", ())]
+    pipeline, policies = data.get("pipeline"), data.get("policies")
+    if not pipeline or not policies:
+        return True
+    steps = [*pipeline, *policies]
     return any(step["name"].rpartition(".")[2] in NEURAL for step in steps)
 
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from runtime.training import ensure_model
 
 TOY = Path(__file__).parent / "toy"

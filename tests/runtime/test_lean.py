@@ -7,6 +7,7 @@ import sys
 from textwrap import dedent
 
 import pytest
+
 from runtime.paths import ROOT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from runtime.lock import blocks, without_common_marker
 from runtime.paths import ROOT
 
