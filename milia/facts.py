@@ -1,0 +1,887 @@
+"""The fact file: everything the assistant may say, typed, loaded and checked.
+
+`load` reads data/facts.yml and either returns a `FactFile` or raises one `FactsError` that holds every problem found,
+each with file and line, field and remedy. What keeps people safe is checked here, so that an unsafe fact never loads.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, Field, StrictStr, ValidationError, validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from milia import source as source_document
+from milia.types import AUDIENCES, Audience, FactKind, NotCoveredKind, TermKind
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+FACTS = DATA / "facts.yml"
+SCHEMA = DATA / "facts.schema.json"
+
+MAX_SAY_WORDS = 40
+MAX_SHORT_CHARS = 300
+MAX_SOURCES = 3
+MAX_RELATED = 3
+
+#: Nobody of these ages is told to do anything to their skin.
+NO_INSTRUCTIONS: tuple[Audience, ...] = ("baby", "toddler")
+#: Kinds of fact that tell somebody to do something.
+INSTRUCTING: frozenset[str] = frozenset({"care", "treatment", "procedure", "prevention"})
+#: Kinds of term that may not stand in a text for a baby or a toddler, other than to forbid it or name it as a cause.
+APPLIED: frozenset[str] = frozenset({"treatment", "procedure", "product", "medication"})
+APPLIED_NOT_COVERED: frozenset[str] = frozenset(
+    {"product", "ingredient", "medicine", "procedure", "remedy"}
+)
+#: Terms that only adults may use, with those that belong to their family.
+ADULTS_ONLY: frozenset[str] = frozenset({"retinoid", "differin", "tretinoin"})
+
+_FORBIDS = re.compile(
+    r"\b(no|not|never|none|nor|avoid|against|only adults?|adults? only|only for adults?|too delicate|leave \w+ alone)\b|n't\b",
+    re.I,
+)
+_DEFERS = re.compile(r"\b(ask|doctor|dermatologist|professional|provider|decides?)\b", re.I)
+_INSTRUCTS = re.compile(
+    r"\b(use|apply|try|put|wear|rub|dab|wash|cleanse|start|choose|treats?|helps?|works?|clears?|removes?|should"
+    r"|recommend(ed)?|prevents?|take off|takes off|get rid|gets rid)\b",
+    re.I,
+)
+_SUPERVISED = re.compile(r"\b(doctor|dermatologist|professional)\b", re.I)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+
+
+# ---------------------------------------------------------------- model
+
+
+def _not_empty(value: Any) -> Any:
+    if not value:
+        raise ValueError("it is empty")
+    return value
+
+
+class _Entry(BaseModel):
+    line: int = 0
+
+    #: Fields that the loader fills and the file may not hold.
+    loader_only: ClassVar[frozenset[str]] = frozenset({"line", "covered"})
+
+    class Config:
+        frozen = True
+        extra = "forbid"
+        allow_population_by_field_name = True
+        use_enum_values = True
+
+        @staticmethod
+        def schema_extra(schema: dict[str, Any], model: type[_Entry]) -> None:
+            for name in model.loader_only:
+                schema["properties"].pop(name, None)
+
+
+class Fact(_Entry):
+    """One thing the source states, in our words, and for whom it is true and safe."""
+
+    id: StrictStr = Field(
+        description="Its name in topics and in a reply's metadata: small letters and underscores."
+    )
+    kind: FactKind = Field(
+        description="care, treatment, procedure and prevention are never for a baby or a toddler."
+    )
+    say: StrictStr = Field(description="What is said: our words, plain, 40 words at most.")
+    short: StrictStr | None = Field(
+        None, description="A shorter way to say it for SMS, 300 characters at most."
+    )
+    audiences: frozenset[Audience] = Field(
+        alias="for", description="Audiences it is true and safe for; everyone stands for all."
+    )
+    not_for: dict[Audience, StrictStr] = Field(
+        {},
+        description="Audiences who must be told no, each with the id of the fact that tells them.",
+    )
+    source: tuple[StrictStr, ...] = Field(description='Source sentences as "line.sentence".')
+    many_sources: StrictStr | None = Field(
+        None, description="Why more than three sentences are cited."
+    )
+    reviewed: date = Field(description="The day a person last compared it with the source.")
+
+    @validator("audiences", pre=True)
+    def _expand_everyone(cls, value: object) -> object:  # noqa: N805
+        if isinstance(value, list) and "everyone" in value:
+            return [*AUDIENCES, *(v for v in value if v != "everyone")]
+        return value
+
+    _some = validator("audiences", "source", allow_reuse=True)(_not_empty)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every wording of it."""
+        return (self.say,) if self.short is None else (self.say, self.short)
+
+
+class Topic(_Entry):
+    """One question a person asks, and the facts that answer it, in the order to say them."""
+
+    id: StrictStr
+    ask: StrictStr = Field(
+        description="The question in a person's words: button and 'did you mean' title."
+    )
+    intent: StrictStr = Field(
+        description="The intent it answers; topics of one intent are told apart by terms."
+    )
+    terms: tuple[StrictStr, ...] = Field(
+        (), description="Chosen when its intent comes with one of these terms."
+    )
+    for_audience: Audience | None = Field(None, description="A topic about this audience only.")
+    facts: tuple[StrictStr, ...] = Field(description="The answer, in order.")
+    then: tuple[StrictStr, ...] = Field((), description="One more line, where it helps.")
+    related: tuple[StrictStr, ...] = Field((), description="Up to three topics for the buttons.")
+    why: StrictStr | None = Field(None, description='The topic that answers "why?" after this one.')
+
+    _some = validator("facts", allow_reuse=True)(_not_empty)
+
+
+class Uncovered(_Entry):
+    """A kind of question that the source does not answer."""
+
+    intent: StrictStr
+    name: StrictStr = Field(description='Completes "I have no information on …".')
+    say: tuple[StrictStr, ...] = Field(
+        (), description="Facts that truly belong beside the question."
+    )
+    nearest: tuple[StrictStr, ...] = Field((), description="Topics to offer.")
+
+
+class Term(_Entry):
+    """Something the source names, and how people write it."""
+
+    value: StrictStr
+    kind: TermKind
+    synonyms: tuple[StrictStr, ...]
+    covered: Literal[True] = True
+
+
+class NotCoveredTerm(_Entry):
+    """Something people name and the source does not."""
+
+    value: StrictStr
+    kind: NotCoveredKind
+    family: StrictStr | None = Field(
+        None, description="A term of the source that it truly is a kind of."
+    )
+    synonyms: tuple[StrictStr, ...]
+    covered: Literal[False] = False
+
+
+class _Document(BaseModel):
+    """The facts of the milia assistant."""
+
+    facts: list[Fact]
+    after_no: dict[Audience, list[StrictStr]] = Field(
+        description="Said after an audience was told no, so that nobody is left with a bare refusal."
+    )
+    topics: list[Topic]
+    uncovered: list[Uncovered]
+    terms: list[Term]
+    not_covered_terms: list[NotCoveredTerm]
+
+    class Config:
+        extra = "forbid"
+        title = "facts.yml"
+
+
+@dataclass(frozen=True)
+class FactFile:
+    """A whole, valid fact file."""
+
+    facts: dict[str, Fact]
+    topics: dict[str, Topic]
+    uncovered: dict[str, Uncovered]
+    terms: dict[str, Term]
+    not_covered_terms: dict[str, NotCoveredTerm]
+    after_no: dict[Audience, tuple[str, ...]]
+    hash: str = field(compare=True, default="")
+
+    @property
+    def all_terms(self) -> tuple[Term | NotCoveredTerm, ...]:
+        """Terms of the source, then the names of what it does not cover."""
+        return (*self.terms.values(), *self.not_covered_terms.values())
+
+
+# ---------------------------------------------------------------- problems
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with the file, where it stands and what to do."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.field}: {self.message}. {self.remedy}"
+
+
+class FactsError(ValueError):
+    """Every problem of a fact file, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+# ---------------------------------------------------------------- YAML with line numbers
+
+
+class _Lines(dict[tuple[Any, ...], int]):
+    """Line of each path in the document: ("facts", 3, "say") → 42."""
+
+    def of(self, path: tuple[Any, ...]) -> int:
+        """The line of the path, or of the nearest thing that holds it."""
+        while path and path not in self:
+            path = path[:-1]
+        return self.get(path, 1)
+
+
+def _scalar(node: Node) -> object:
+    tag, value = node.tag.rsplit(":", 1)[-1], node.value
+    if tag == "null":
+        return None
+    if tag == "bool":
+        return value.lower() in ("true", "yes", "on", "y")
+    if tag in ("int", "float"):
+        try:
+            return int(value) if tag == "int" else float(value)
+        except ValueError:
+            return value
+    if tag == "timestamp":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+class _Reader:
+    """Turns YAML nodes into plain values and notes where each stands."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines = _Lines()
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node | None, path: tuple[Any, ...] = ()) -> Any:
+        if node is None:
+            return None
+        if path not in self.lines:
+            self.lines[path] = node.start_mark.line + 1
+        if isinstance(node, MappingNode):
+            out: dict[Any, Any] = {}
+            for key_node, value_node in node.value:
+                key = self.value(key_node, (*path, "<key>"))
+                self.lines.pop((*path, "<key>"), None)
+                if not isinstance(key, str | int | float | bool | date | None):
+                    key = str(key)
+                if key in out:
+                    self.problems.append(
+                        Problem(
+                            self.file,
+                            key_node.start_mark.line + 1,
+                            str(key),
+                            f"{key} stands twice in one entry",
+                            "Keep one of the two.",
+                        )
+                    )
+                self.lines[(*path, key)] = key_node.start_mark.line + 1
+                out[key] = self.value(value_node, (*path, key))
+            return out
+        if isinstance(node, SequenceNode):
+            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        return _scalar(node)
+
+
+def _compose(text: str) -> Node | None:
+    # libyaml is ten times faster, but refuses some flow scalars that YAML allows ("ask: What are milia?,").
+    node: Node | None
+    try:
+        node = YAML(typ="safe").compose(text)
+    except MarkedYAMLError:
+        node = YAML(typ="safe", pure=True).compose(text)
+    return node
+
+
+# ---------------------------------------------------------------- loading
+
+
+_SECTIONS: dict[str, tuple[type[_Entry], str]] = {
+    "facts": (Fact, "id"),
+    "topics": (Topic, "id"),
+    "uncovered": (Uncovered, "intent"),
+    "terms": (Term, "value"),
+    "not_covered_terms": (NotCoveredTerm, "value"),
+}
+
+_REMEDIES = {
+    "value_error.missing": "Add the field.",
+    "value_error.extra": "Remove it.",
+    "value_error.const": "Use one of the allowed values.",
+    "type_error.str": "Write text in quotes.",
+    "value_error.date": "Write the day as 2026-01-31.",
+    "type_error.none.not_allowed": "Give it a value or remove the field.",
+    "value_error": "Name at least one.",
+}
+
+
+def load(path: Path | None = None, source: source_document.SourceFile | None = None) -> FactFile:
+    """Read and check a fact file (data/facts.yml unless told), against data/source.yml unless a source is given.
+
+    Raises:
+        FactsError: with every problem found.
+    """
+    path = FACTS if path is None else path
+    return parse(path.read_bytes(), path.name, source_document.load() if source is None else source)
+
+
+def parse(raw: bytes, file: str, source: source_document.SourceFile) -> FactFile:
+    """Read and check the bytes of a fact file; `file` is what errors call it."""
+    try:
+        node = _compose(raw.decode("utf-8"))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = Problem(
+            file, line, "YAML", str(error.problem), "Mend the syntax at this line or just above it."
+        )
+        raise FactsError([problem]) from error
+    reader = _Reader(file)
+    document = reader.value(node)
+    checker = _Checker(reader, source)
+    checker.read(document if isinstance(document, dict) else {})
+    facts = checker.file(hashlib.sha256(raw).hexdigest())
+    checker.check(facts)
+    if reader.problems:
+        raise FactsError(reader.problems)
+    return facts
+
+
+class _Checker:
+    """Reads the entries of a document and collects what is wrong with them."""
+
+    def __init__(self, reader: _Reader, source: source_document.SourceFile) -> None:
+        self.reader = reader
+        self.source = source
+        self.entries: dict[str, dict[str, Any]] = {name: {} for name in _SECTIONS}
+        self.paths: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self.after_no: dict[Audience, tuple[str, ...]] = {}
+        #: Names of entries that are there but do not hold: a reference to one of them is not dangling.
+        self.broken: dict[str, set[str]] = {name: set() for name in _SECTIONS}
+
+    # -- noting
+
+    def note(self, path: tuple[Any, ...], field_name: str, message: str, remedy: str) -> None:
+        self.reader.problems.append(
+            Problem(self.reader.file, self.reader.lines.of(path), field_name, message, remedy)
+        )
+
+    def at(self, section: str, name: str, *rest: Any) -> tuple[Any, ...]:
+        return (*self.paths.get((section, name), (section,)), *rest)
+
+    # -- reading
+
+    def read(self, document: Mapping[Any, Any]) -> None:
+        known = (*_SECTIONS, "after_no")
+        for key in document:
+            if key not in known:
+                self.note(
+                    (key,),
+                    str(key),
+                    f"there is no section {key}",
+                    _nearest(str(key), known, "sections"),
+                )
+        for key in known:
+            if key not in document:
+                self.note(
+                    (), key, f"the section {key} is missing", f"Add `{key}:`, empty if need be."
+                )
+        for section, (model, name_field) in _SECTIONS.items():
+            items = document.get(section) or []
+            if not isinstance(items, list):
+                self.note(
+                    (section,), section, f"{section} is not a list", "Begin each entry with a dash."
+                )
+                continue
+            for i, item in enumerate(items):
+                self._entry(section, model, name_field, item, (section, i))
+        self._read_after_no(document.get("after_no") or {})
+
+    def _entry(
+        self, section: str, model: type[_Entry], name_field: str, item: Any, path: tuple[Any, ...]
+    ) -> None:
+        if not isinstance(item, dict):
+            self.note(
+                path, section, "an entry is not a mapping", "Write it as `field: value` pairs."
+            )
+            return
+        fields = {f.alias for f in model.__fields__.values()} - model.loader_only
+        known = {key: value for key, value in item.items() if key in fields}
+        for key in item:
+            if key not in fields:
+                self.note(
+                    (*path, key),
+                    str(key),
+                    f"there is no field {key}",
+                    _nearest(str(key), fields, "fields"),
+                )
+        name = item.get(name_field)
+        try:
+            entry = model(**known, line=self.reader.lines.of(path))
+        except ValidationError as error:
+            for detail in error.errors():
+                self._invalid(detail, model, path)
+            if isinstance(name, str):
+                self.broken[section].add(name)
+            return
+        if name in self.entries[section]:
+            first = self.entries[section][name].line
+            self.note(
+                (*path, name_field),
+                name_field,
+                f"{name} is there already, at line {first}",
+                "Give one of the two another name, or remove it.",
+            )
+            return
+        if name_field != "value" and not _ID.fullmatch(str(name)):
+            self.note(
+                (*path, name_field),
+                name_field,
+                f"{name!r} is no id",
+                "Use small letters, digits and underscores.",
+            )
+        self.entries[section][str(name)] = entry
+        self.paths[(section, str(name))] = path
+
+    def _invalid(
+        self, detail: Mapping[str, Any], model: type[_Entry], path: tuple[Any, ...]
+    ) -> None:
+        loc = tuple(p for p in detail["loc"] if p != "__root__")
+        name = ".".join(str(p) for p in loc)
+        kind, message, context = str(detail["type"]), str(detail["msg"]), detail.get("ctx") or {}
+        allowed = context.get("permitted")
+        if kind == "value_error.missing":
+            message = f"{name} is missing"
+            remedy = "Say for whom it is true and safe." if name == "for" else "Add the field."
+        elif allowed:
+            message = f"{context.get('given')!r} is not allowed"
+            words = [*allowed, "everyone"] if loc and loc[0] == "for" else list(allowed)
+            remedy = f"Use one of: {', '.join(map(str, words))}."
+        elif loc and loc[0] == "source" and kind == "type_error.str":
+            remedy = 'Write sentence ids in quotes: "40.3".'
+        else:
+            remedy = next(
+                (r for k, r in _REMEDIES.items() if kind.startswith(k)),
+                "See docs/edit-the-facts.md.",
+            )
+        self.note((*path, *loc), name, message, remedy)
+
+    def _read_after_no(self, value: Any) -> None:
+        if not isinstance(value, dict):
+            self.note(("after_no",), "after_no", "it is not a mapping", "Write `baby: [fact ids]`.")
+            return
+        for key, ids in value.items():
+            if key not in AUDIENCES:
+                remedy = f"Use one of: {', '.join(AUDIENCES)}."
+                self.note(("after_no", key), "after_no", f"{key!r} is no audience", remedy)
+            elif not isinstance(ids, list) or not all(isinstance(i, str) for i in ids):
+                self.note(
+                    ("after_no", key),
+                    f"after_no.{key}",
+                    "it is not a list of fact ids",
+                    "Write `[fact_id]`.",
+                )
+            else:
+                self.after_no[key] = tuple(ids)
+
+    def file(self, digest: str) -> FactFile:
+        return FactFile(after_no=self.after_no, hash=digest, **self.entries)
+
+    # -- checking
+
+    def check(self, file: FactFile) -> None:
+        names = _Names(file)
+        self._check_terms(file)
+        for fact in file.facts.values():
+            self._check_fact(fact, file)
+            self._check_safety(fact, names)
+        for topic in file.topics.values():
+            self._check_topic(topic, file)
+        for uncovered in file.uncovered.values():
+            self._refer("uncovered", uncovered.intent, "say", uncovered.say, "facts")
+            self._refer("uncovered", uncovered.intent, "nearest", uncovered.nearest, "topics")
+        self._check_after_no(file)
+
+    def _refer(
+        self, section: str, name: str, field_name: str, ids: Iterable[str], target: str
+    ) -> None:
+        for i, wanted in enumerate(ids):
+            self._refer_one(self.at(section, name, field_name, i), field_name, wanted, target)
+
+    def _refer_one(self, path: tuple[Any, ...], field_name: str, wanted: str, target: str) -> None:
+        if wanted not in self.entries[target] and wanted not in self.broken[target]:
+            self.note(
+                path,
+                field_name,
+                f"{wanted} is not in {target}",
+                _nearest(wanted, self.entries[target], target),
+            )
+
+    def _check_fact(self, fact: Fact, file: FactFile) -> None:
+        def note(field_name: str, message: str, remedy: str) -> None:
+            self.note(
+                self.at("facts", fact.id, field_name), field_name, f"{fact.id}: {message}", remedy
+            )
+
+        if (words := len(fact.say.split())) > MAX_SAY_WORDS:
+            note(
+                "say",
+                f"{words} words",
+                f"Say it in {MAX_SAY_WORDS} words or fewer, or make two facts of it.",
+            )
+        if not fact.say.strip():
+            note("say", "it says nothing", "Write what is to be said.")
+        if fact.short is not None and len(fact.short) > MAX_SHORT_CHARS:
+            note("short", f"{len(fact.short)} characters", f"Cut it to {MAX_SHORT_CHARS}.")
+        if len(fact.source) > MAX_SOURCES and not fact.many_sources:
+            note(
+                "source",
+                f"{len(fact.source)} sentences",
+                f"Cite {MAX_SOURCES} at most, or say in many_sources why it takes more.",
+            )
+        if fact.many_sources and len(fact.source) <= MAX_SOURCES:
+            note("many_sources", f"it cites {MAX_SOURCES} or fewer", "Remove many_sources.")
+        for i, sentence in enumerate(fact.source):
+            path = self.at("facts", fact.id, "source", i)
+            if sentence not in self.source.sentences:
+                self.note(
+                    path,
+                    "source",
+                    f"{fact.id}: the source has no sentence {sentence}",
+                    f"{_nearest(sentence, self.source.sentences, 'sentences')} They stand in data/source.yml.",
+                )
+            elif sentence in fact.source[:i]:
+                self.note(path, "source", f"{fact.id}: {sentence} is cited twice", "Keep one.")
+        for audience, target in fact.not_for.items():
+            path = self.at("facts", fact.id, "not_for", audience)
+            self._refer_one(path, "not_for", target, "facts")
+            if audience in fact.audiences:
+                self.note(
+                    path,
+                    "not_for",
+                    f"{fact.id}: {audience} stands in for and in not_for",
+                    "Keep it in one of the two: not_for, if in doubt.",
+                )
+            told = file.facts.get(target)
+            if told is None:
+                continue
+            if audience not in told.audiences:
+                self.note(
+                    path,
+                    "not_for",
+                    f"{target} is not for {audience}",
+                    f"Name a fact that is for {audience}.",
+                )
+            if told.kind in INSTRUCTING:
+                self.note(
+                    path,
+                    "not_for",
+                    f"{target} is a {told.kind}: it does not tell anybody no",
+                    "Name a fact of kind warning, refer, course or what_it_is.",
+                )
+
+    def _check_safety(self, fact: Fact, names: _Names) -> None:
+        def note(field_name: str, message: str, remedy: str) -> None:
+            self.note(
+                self.at("facts", fact.id, field_name), field_name, f"{fact.id}: {message}", remedy
+            )
+
+        young = [a for a in NO_INSTRUCTIONS if a in fact.audiences]
+        if young and fact.kind in INSTRUCTING:
+            note(
+                "for",
+                f"a {fact.kind} is not for {' or '.join(young)}",
+                f"Take {' and '.join(young)} out of for, and name in not_for the fact that tells them no.",
+            )
+        for field_name, text in (("say", fact.say), ("short", fact.short or "")):
+            for sentence in _SENTENCE.split(text):
+                applied = names.applied(sentence)
+                if (
+                    young
+                    and applied
+                    and fact.kind not in INSTRUCTING
+                    and not _harmless(fact.kind, sentence)
+                ):
+                    note(
+                        field_name,
+                        f"it names {' and '.join(sorted(applied))} to {' and '.join(young)} without forbidding it",
+                        f"Forbid it in this sentence, or take {' and '.join(young)} out of for.",
+                    )
+                adults_only = names.adults_only(sentence)
+                minors = sorted(fact.audiences - {"adult", "unknown"})
+                if (
+                    adults_only
+                    and minors
+                    and not (fact.kind in ("warning", "refer") and _FORBIDS.search(sentence))
+                ):
+                    note(
+                        field_name,
+                        f"it names {' and '.join(sorted(adults_only))}, which is for adults only, to {', '.join(minors)}",
+                        "Keep only adult (and unknown) in for.",
+                    )
+                if names.home_removal(sentence) and not (
+                    (fact.kind == "warning" and _FORBIDS.search(sentence))
+                    or (fact.kind == "warning" and not _INSTRUCTS.search(sentence))
+                    or (fact.kind == "procedure" and _SUPERVISED.search(sentence))
+                ):
+                    note(
+                        field_name,
+                        f"it names {' and '.join(sorted(names.home_removal(sentence)))} without warning against it",
+                        "Picking and home tools are always discouraged: make it a warning that says so.",
+                    )
+                if re.search(r"\bstop\b", sentence, re.I) and not _FORBIDS.search(sentence):
+                    note(
+                        field_name,
+                        "it tells somebody to stop something",
+                        "Nobody is told to stop a prescribed cream: say `do not stop it before …`.",
+                    )
+            if (
+                names.adults_only(text)
+                and "unknown" in fact.audiences
+                and fact.kind not in ("warning", "refer")
+                and not re.search(r"\badults?\b", text, re.I)
+            ):
+                note(
+                    field_name,
+                    "it names a drug for adults only to somebody of unknown age, and does not say `adult`",
+                    "Say `adults` in the text, or take unknown out of for.",
+                )
+
+    def _check_topic(self, topic: Topic, file: FactFile) -> None:
+        def note(field_name: str, message: str, remedy: str) -> None:
+            self.note(
+                self.at("topics", topic.id, field_name),
+                field_name,
+                f"{topic.id}: {message}",
+                remedy,
+            )
+
+        for field_name, ids, target in (
+            ("facts", topic.facts, "facts"),
+            ("then", topic.then, "facts"),
+            ("terms", topic.terms, "terms"),
+            ("related", topic.related, "topics"),
+        ):
+            self._refer("topics", topic.id, field_name, ids, target)
+        if topic.why is not None:
+            self._refer_one(self.at("topics", topic.id, "why"), "why", topic.why, "topics")
+        for i, fact_id in enumerate((*topic.facts, *topic.then)):
+            if fact_id in (*topic.facts, *topic.then)[:i]:
+                note("facts", f"{fact_id} stands there twice", "Keep one.")
+        if len(topic.related) > MAX_RELATED:
+            note("related", f"{len(topic.related)} topics", f"Name {MAX_RELATED} at most.")
+        if topic.id in topic.related:
+            note("related", "it offers itself", "Name another topic.")
+        if any(f in self.broken["facts"] or f not in file.facts for f in topic.facts):
+            return
+        audiences: tuple[Audience, ...] = (
+            AUDIENCES if topic.for_audience is None else (topic.for_audience,)
+        )
+        for audience in audiences:
+            if not any(
+                audience in file.facts[f].audiences or audience in file.facts[f].not_for
+                for f in topic.facts
+            ):
+                note(
+                    "facts",
+                    f"it has nothing to say to {audience}",
+                    f"Add a fact that is for {audience}, or a not_for with what {audience} is told.",
+                )
+
+    def _check_after_no(self, file: FactFile) -> None:
+        for audience, ids in self.after_no.items():
+            for i, wanted in enumerate(ids):
+                path = ("after_no", audience, i)
+                self._refer_one(path, f"after_no.{audience}", wanted, "facts")
+                fact = file.facts.get(wanted)
+                if fact is not None and audience not in fact.audiences:
+                    remedy = f"Name a fact that is for {audience}."
+                    self.note(
+                        path, f"after_no.{audience}", f"{wanted} is not for {audience}", remedy
+                    )
+
+    def _check_terms(self, file: FactFile) -> None:
+        seen: dict[tuple[str, ...], tuple[str, str]] = {}
+        for term in file.all_terms:
+            section = "terms" if term.covered else "not_covered_terms"
+            own: set[tuple[str, ...]] = set()
+            for i, form in enumerate((term.value, *term.synonyms)):
+                where_in = ("synonyms", i - 1) if i else ("value",)
+                path = self.at(section, term.value, *where_in)
+                field_name = "synonyms" if i else "value"
+                key = key_of(form)
+                if not key:
+                    self.note(path, field_name, f"{form!r} holds no word", "Remove it.")
+                elif key in own:
+                    self.note(
+                        path, field_name, f"{form!r} stands twice in {term.value}", "Remove one."
+                    )
+                elif key in seen:
+                    other, where = seen[key]
+                    self.note(
+                        path,
+                        field_name,
+                        f"{form!r} is a way to write {other} too ({where})",
+                        "Keep it where it belongs.",
+                    )
+                else:
+                    seen[key] = (term.value, section)
+                own.add(key)
+        for neighbour in file.not_covered_terms.values():
+            if neighbour.family is not None:
+                path = self.at("not_covered_terms", neighbour.value, "family")
+                self._refer_one(path, "family", neighbour.family, "terms")
+
+
+def _harmless(kind: str, sentence: str) -> bool:
+    """Whether a sentence that names something to put on or do to the skin may be said to a baby's parent."""
+    if _FORBIDS.search(sentence):
+        return kind in ("warning", "refer", "course", "what_it_is", "cause")
+    if kind == "refer":
+        return bool(_DEFERS.search(sentence))
+    if kind in ("cause", "what_it_is"):
+        return not _INSTRUCTS.search(sentence)
+    return False
+
+
+# ---------------------------------------------------------------- words
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[\U0001F300-\U0001FAFF☀-➿]")
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """The words of a text as vocabulary keys: small letters, no punctuation, no possessive 's."""
+    return tuple(word_key(match.group()) for match in _WORD.finditer(text))
+
+
+def word_key(word: str) -> str:
+    """One word as a vocabulary key."""
+    word = word.lower().replace("’", "'")
+    if word.endswith(("'s", "s'")):
+        word = word[:-2] if word.endswith("'s") else word[:-1]
+    return word.replace("'", "")
+
+
+class _Names:
+    """What a text of ours names, by the terms of the file."""
+
+    def __init__(self, file: FactFile) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], Term | NotCoveredTerm]]] = {}
+        for term in file.all_terms:
+            for form in (term.value.replace("_", " "), *term.synonyms):
+                key = key_of(form)
+                if key:
+                    self._forms.setdefault(key[0], []).append((key, term))
+        for forms in self._forms.values():
+            forms.sort(key=lambda f: -len(f[0]))
+
+    def _in(self, text: str) -> Iterator[Term | NotCoveredTerm]:
+        words = key_of(text)
+        i = 0
+        while i < len(words):
+            for key, term in self._forms.get(words[i], ()):
+                if words[i : i + len(key)] == key:
+                    yield term
+                    i += len(key)
+                    break
+            else:
+                i += 1
+
+    def applied(self, text: str) -> set[str]:
+        """Treatments, procedures, products and drugs named."""
+        return {
+            t.value
+            for t in self._in(text)
+            if t.kind in (APPLIED if t.covered else APPLIED_NOT_COVERED)
+        }
+
+    def adults_only(self, text: str) -> set[str]:
+        """Retinoids named."""
+        return {
+            t.value
+            for t in self._in(text)
+            if t.value in ADULTS_ONLY or (isinstance(t, NotCoveredTerm) and t.family in ADULTS_ONLY)
+        }
+
+    def home_removal(self, text: str) -> set[str]:
+        """Ways of removing milia by hand that are named."""
+        return {t.value for t in self._in(text) if t.kind == "home_removal"}
+
+
+def _nearest(wanted: str, known: Iterable[str], what: str) -> str:
+    close = difflib.get_close_matches(wanted, [str(k) for k in known], n=1)
+    if close:
+        return f"Did you mean {close[0]}?"
+    shown = list(map(str, known))
+    return (
+        f"Allowed: {', '.join(sorted(shown))}."
+        if 0 < len(shown) < 12
+        else f"Use one of the {what}, or add it."
+    )
+
+
+# ---------------------------------------------------------------- schema
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema by which an editor guides whoever edits data/facts.yml."""
+    out: dict[str, Any] = _Document.schema()
+    audiences = out["definitions"]["Fact"]["properties"]["for"]
+    audiences["items"]["enum"] = [*audiences["items"]["enum"], "everyone"]
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **out}
+
+
+def schema_text() -> str:
+    """The schema as it stands in data/facts.schema.json."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Check the fact file; with --schema, write the schema."""
+    if arguments == ["--schema"]:
+        SCHEMA.write_text(schema_text(), encoding="utf-8")
+        return 0
+    if arguments:
+        print("usage: python -m milia.facts [--schema]", file=sys.stderr)
+        return 2
+    try:
+        file = load()
+    except FactsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(
+        f"{len(file.facts)} facts, {len(file.topics)} topics, {len(file.all_terms)} terms: all hold."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
