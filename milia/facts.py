@@ -1,7 +1,8 @@
 """The fact file: everything the assistant may say, typed, loaded and checked.
 
-`load` reads data/facts.yml and either returns a `FactFile` or raises one `FactsError` that holds every problem found,
-each with file and line, field and remedy. What keeps people safe is checked here, so that an unsafe fact never loads.
+`load` reads data/facts.yml and either returns a `FactFile` or raises one `FactsError` that holds
+every problem found, each with file and line, field and remedy. What keeps people safe is checked
+here, so that an unsafe fact never loads.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ MAX_RELATED = 3
 NO_INSTRUCTIONS: tuple[Audience, ...] = ("baby", "toddler")
 #: Kinds of fact that tell somebody to do something.
 INSTRUCTING: frozenset[str] = frozenset({"care", "treatment", "procedure", "prevention"})
-#: Kinds of term that may not stand in a text for a baby or a toddler, other than to forbid it or name it as a cause.
+#: Kinds of term that may not stand in a text for a baby or a toddler, other than to forbid them or
+#: to name them as a cause.
 APPLIED: frozenset[str] = frozenset({"treatment", "procedure", "product", "medication"})
 APPLIED_NOT_COVERED: frozenset[str] = frozenset(
     {"product", "ingredient", "medicine", "procedure", "remedy"}
@@ -47,9 +49,12 @@ APPLIED_NOT_COVERED: frozenset[str] = frozenset(
 ADULTS_ONLY: frozenset[str] = frozenset({"retinoid", "differin", "tretinoin"})
 
 _FORBIDS = re.compile(
-    r"\b(no|not|never|none|nor|avoid|against|only adults?|adults? only|only for adults?|too delicate|leave \w+ alone)\b|n't\b",
+    r"\b(no|not|never|none|nor|avoid|against|only (for )?adults?|adults? only|too delicate)\b"
+    r"|n't\b",
     re.I,
 )
+#: "Not a retinoid, but a peel" forbids nothing.
+_TURNS = re.compile(r"\b(but|except|unless|until|instead|however|rather|though|only if)\b", re.I)
 _DEFERS = re.compile(r"\b(ask|doctor|dermatologist|professional|provider|decides?)\b", re.I)
 _INSTRUCTS = re.compile(
     r"\b(use|apply|try|put|wear|rub|dab|wash|cleanse|start|choose|treats?|helps?|works?|clears?|removes?|should"
@@ -115,7 +120,7 @@ class Fact(_Entry):
     reviewed: date = Field(description="The day a person last compared it with the source.")
 
     @validator("audiences", pre=True)
-    def _expand_everyone(cls, value: object) -> object:  # noqa: N805
+    def _expand_everyone(cls, value: object) -> object:
         if isinstance(value, list) and "everyone" in value:
             return [*AUDIENCES, *(v for v in value if v != "everyone")]
         return value
@@ -187,7 +192,7 @@ class _Document(BaseModel):
 
     facts: list[Fact]
     after_no: dict[Audience, list[StrictStr]] = Field(
-        description="Said after an audience was told no, so that nobody is left with a bare refusal."
+        description="Said after an audience was told no, so that no refusal stands bare."
     )
     topics: list[Topic]
     uncovered: list[Uncovered]
@@ -304,8 +309,9 @@ class _Reader:
                             "Keep one of the two.",
                         )
                     )
-                self.lines[(*path, key)] = key_node.start_mark.line + 1
-                out[key] = self.value(value_node, (*path, key))
+                here = (*path, key)
+                self.lines[here] = key_node.start_mark.line + 1
+                out[key] = self.value(value_node, here)
             return out
         if isinstance(node, SequenceNode):
             return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
@@ -313,7 +319,7 @@ class _Reader:
 
 
 def _compose(text: str) -> Node | None:
-    # libyaml is ten times faster, but refuses some flow scalars that YAML allows ("ask: What are milia?,").
+    # libyaml is ten times faster, but refuses some scalars that YAML allows: `{ask: What now?, …}`.
     node: Node | None
     try:
         node = YAML(typ="safe").compose(text)
@@ -345,7 +351,7 @@ _REMEDIES = {
 
 
 def load(path: Path | None = None, source: source_document.SourceFile | None = None) -> FactFile:
-    """Read and check a fact file (data/facts.yml unless told), against data/source.yml unless a source is given.
+    """Read and check a fact file, data/facts.yml unless told, against data/source.yml unless told.
 
     Raises:
         FactsError: with every problem found.
@@ -384,7 +390,7 @@ class _Checker:
         self.entries: dict[str, dict[str, Any]] = {name: {} for name in _SECTIONS}
         self.paths: dict[tuple[str, str], tuple[Any, ...]] = {}
         self.after_no: dict[Audience, tuple[str, ...]] = {}
-        #: Names of entries that are there but do not hold: a reference to one of them is not dangling.
+        #: Names of entries that are there but do not hold: a reference to one is not dangling.
         self.broken: dict[str, set[str]] = {name: set() for name in _SECTIONS}
 
     # -- noting
@@ -576,7 +582,8 @@ class _Checker:
                     path,
                     "source",
                     f"{fact.id}: the source has no sentence {sentence}",
-                    f"{_nearest(sentence, self.source.sentences, 'sentences')} They stand in data/source.yml.",
+                    f"{_nearest(sentence, self.source.sentences, 'sentences')} "
+                    "They stand in data/source.yml.",
                 )
             elif sentence in fact.source[:i]:
                 self.note(path, "source", f"{fact.id}: {sentence} is cited twice", "Keep one.")
@@ -619,7 +626,7 @@ class _Checker:
             note(
                 "for",
                 f"a {fact.kind} is not for {' or '.join(young)}",
-                f"Take {' and '.join(young)} out of for, and name in not_for the fact that tells them no.",
+                f"Take {' and '.join(young)} out of for, and name in not_for what they are told.",
             )
         for field_name, text in (("say", fact.say), ("short", fact.short or "")):
             for sentence in _SENTENCE.split(text):
@@ -632,7 +639,7 @@ class _Checker:
                 ):
                     note(
                         field_name,
-                        f"it names {' and '.join(sorted(applied))} to {' and '.join(young)} without forbidding it",
+                        f"it names {_and(applied)} to {_and(young)} without forbidding it",
                         f"Forbid it in this sentence, or take {' and '.join(young)} out of for.",
                     )
                 adults_only = names.adults_only(sentence)
@@ -640,24 +647,23 @@ class _Checker:
                 if (
                     adults_only
                     and minors
-                    and not (fact.kind in ("warning", "refer") and _FORBIDS.search(sentence))
+                    and not (fact.kind in ("warning", "refer") and _forbids(sentence))
                 ):
                     note(
                         field_name,
-                        f"it names {' and '.join(sorted(adults_only))}, which is for adults only, to {', '.join(minors)}",
+                        f"it names {_and(adults_only)}, for adults only, to {_and(minors)}",
                         "Keep only adult (and unknown) in for.",
                     )
                 if names.home_removal(sentence) and not (
-                    (fact.kind == "warning" and _FORBIDS.search(sentence))
-                    or (fact.kind == "warning" and not _INSTRUCTS.search(sentence))
+                    (fact.kind == "warning" and _forbids(sentence))
                     or (fact.kind == "procedure" and _SUPERVISED.search(sentence))
                 ):
                     note(
                         field_name,
-                        f"it names {' and '.join(sorted(names.home_removal(sentence)))} without warning against it",
-                        "Picking and home tools are always discouraged: make it a warning that says so.",
+                        f"it names {_and(names.home_removal(sentence))} without warning against it",
+                        "Picking and home tools are always discouraged: make it a warning.",
                     )
-                if re.search(r"\bstop\b", sentence, re.I) and not _FORBIDS.search(sentence):
+                if re.search(r"\bstop\b", sentence, re.I) and not _forbids(sentence):
                     note(
                         field_name,
                         "it tells somebody to stop something",
@@ -671,7 +677,7 @@ class _Checker:
             ):
                 note(
                     field_name,
-                    "it names a drug for adults only to somebody of unknown age, and does not say `adult`",
+                    "it names a drug for adults only to an unknown person, and does not say `adult`",
                     "Say `adults` in the text, or take unknown out of for.",
                 )
 
@@ -713,7 +719,7 @@ class _Checker:
                 note(
                     "facts",
                     f"it has nothing to say to {audience}",
-                    f"Add a fact that is for {audience}, or a not_for with what {audience} is told.",
+                    f"Add a fact for {audience}, or a not_for with what {audience} is told.",
                 )
 
     def _check_after_no(self, file: FactFile) -> None:
@@ -761,9 +767,13 @@ class _Checker:
                 self._refer_one(path, "family", neighbour.family, "terms")
 
 
+def _forbids(sentence: str) -> bool:
+    return bool(_FORBIDS.search(sentence)) and not _TURNS.search(sentence)
+
+
 def _harmless(kind: str, sentence: str) -> bool:
-    """Whether a sentence that names something to put on or do to the skin may be said to a baby's parent."""
-    if _FORBIDS.search(sentence):
+    """Whether a sentence that names something done to the skin may be said of a baby."""
+    if _forbids(sentence):
         return kind in ("warning", "refer", "course", "what_it_is", "cause")
     if kind == "refer":
         return bool(_DEFERS.search(sentence))
@@ -836,6 +846,10 @@ class _Names:
         return {t.value for t in self._in(text) if t.kind == "home_removal"}
 
 
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
+
+
 def _nearest(wanted: str, known: Iterable[str], what: str) -> str:
     close = difflib.get_close_matches(wanted, [str(k) for k in known], n=1)
     if close:
@@ -877,9 +891,7 @@ def main(arguments: list[str]) -> int:
     except FactsError as error:
         print(error, file=sys.stderr)
         return 1
-    print(
-        f"{len(file.facts)} facts, {len(file.topics)} topics, {len(file.all_terms)} terms: all hold."
-    )
+    print(f"{len(file.facts)} facts, {len(file.topics)} topics, {len(file.all_terms)} terms hold.")
     return 0
 
 

@@ -1,8 +1,8 @@
 """The source document, sentence by sentence, without its text.
 
-data/source.yml names every sentence of the source as "line.sentence" with the SHA-256 of its text and, where it states
-no fact, the reason. So anyone's clone can tell whether every statement is covered; where the document itself stands
-beside the project, the hashes are checked too.
+data/source.yml names every sentence of the source as "line.sentence" with the SHA-256 of its text
+and, where it states no fact, the reason. So anyone's clone can tell whether every statement is
+covered; where the document itself stands beside the project, the hashes are checked too.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "data" / "source.yml"
 DOCUMENT_FOLDER = ROOT.parent / "shared" / "source"
 
-#: A sentence ends at a full stop, question or exclamation mark, with any closing quote or bracket, before white space
-#: and a capital or an opening quote. "0.1% Differin" has no end in it.
+#: A sentence ends at a full stop, question or exclamation mark, with any closing quote or bracket,
+#: before white space and a capital or an opening quote. "0.1% Differin" has no end in it.
 _END = re.compile(r"[.?!][\"”’)\]]*\s+(?=[\"“‘]?[A-Z])")
 
 
@@ -145,18 +145,20 @@ class Coverage:
 
 
 def coverage(facts: FactFile, source: SourceFile) -> Coverage:
-    """Compare the facts with the source; with the document too, where it stands beside the project."""
+    """Compare the facts with the source, and with the document where it stands beside us."""
     citing: dict[str, list[str]] = {key: [] for key in source.sentences}
     for fact in facts.facts.values():
         for key in fact.source:
             citing.setdefault(key, []).append(fact.id)
     holes = [
-        f"source sentence {key} is said by no fact: cite it in data/facts.yml, or give it a no_fact in data/source.yml"
+        f"source sentence {key} is said by no fact: cite it in data/facts.yml, "
+        "or give it a no_fact in data/source.yml"
         for key in source.stating
         if not citing[key]
     ]
     holes += [
-        f"source sentence {key} is cited by {', '.join(citing[key])} and has no_fact: remove one of the two"
+        f"source sentence {key} is cited by {', '.join(citing[key])} and has no_fact: "
+        "remove one of the two"
         for key, sentence in source.sentences.items()
         if sentence.no_fact is not None and citing[key]
     ]
@@ -178,8 +180,9 @@ def coverage(facts: FactFile, source: SourceFile) -> Coverage:
 
 
 _HEADER = """\
-# Every sentence of the source document as "line.sentence", with the SHA-256 of its text; no_fact says why a sentence
-# states nothing that the assistant could say. Written by `python -m milia.source`, which keeps each no_fact.
+# Every sentence of the source document as "line.sentence", with the SHA-256 of its text; no_fact
+# says why a sentence states nothing that the assistant could say.
+# Written by `python -m milia.source`, which keeps each no_fact.
 """
 
 
