@@ -2,13 +2,16 @@
 
 Script first; then, for Latin script, the small words of seven languages that are no English words
 either. Being wrong costs a person their answer, so one word, two words, a drug name or a single
-foreign word in an English sentence are never enough.
+foreign word in an English sentence are never enough. A statistical identifier (py3langid) is
+asked only for a second opinion: alone it takes "milia en plaque" for Spanish and "cafe au lait
+spots" for French, both with 99 %.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -22,6 +25,7 @@ from nlu.shared import is_payload, sources_fingerprint, text_of, words_of
 
 OTHER_LANGUAGE = "other_language"
 MIN_WORDS = 3
+SECOND_OPINION = 0.9  # of the identifier, where the tables found only one small word
 
 # Unicode name prefix of a letter ⇒ the language most people write in it. Kana tells Japanese
 # from Chinese, and comes first for that reason.
@@ -70,7 +74,7 @@ _ENGLISH = words_of(
     "a an and any are as at be been but by can could did do does for from get had has have he her "
     "hi him his how i if in is it its just me more my no not of on once or our out she should so "
     "some than that the their them there these they this to too under up use was we were what when "
-    "where which who why will with would you your la die war man hat son am per no do ma pot skin "
+    "where which who why will with would you your la au et al die war man hat son am per no do ma pot skin "
     "face baby bumps white milia what's im i'm don't isn't go gone help need want old treatment "
     "cream about ok okay please thanks yes pop remove rid eye eyes under nose newborn"
 )
@@ -92,7 +96,21 @@ def detect_language(text: str) -> str | None:
     # Two different small words, a fifth of all words, and more of them than English ones.
     if hits[best] >= 2 and hits[best] * 5 >= len(words) and hits[best] > english:
         return best
+    if sum(hits.values()) and not english:
+        code, confidence = _identifier().classify(text)
+        if hits.get(code) and confidence >= SECOND_OPINION:
+            return str(code)
     return None
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    """The statistical identifier: 60 ms and 26 MB once, on first need; 0.1 ms a message."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["en", *_TABLES])
+    return identifier
 
 
 def _by_script(text: str) -> str | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from milia.audience import find_audiences
 from milia.urgency import detect_urgency
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,6 +15,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+from milia.audience import AudienceMention, find_audiences
 from nlu.shared import is_payload, sources_fingerprint, text_of
 from nlu.tokenizer import MAX_CHARS
 
@@ -72,14 +72,14 @@ class PersonsAndUrgency(GraphComponent):
         return messages
 
 
-def _plain(mention: Any) -> dict[str, Any]:
-    """A mention as JSON: the contract's keys, and the numbers where the core gives them."""
+def _plain(mention: AudienceMention) -> dict[str, Any]:
+    """A mention as JSON, for the tracker."""
     return {
         "audience": str(mention.audience),
         "text": mention.text,
-        "negated": bool(mention.negated),
-        "age": mention.text if getattr(mention, "age_months", None) is not None else None,
-        "age_months": getattr(mention, "age_months", None),
-        "minor": getattr(mention, "minor", None),
-        "newborn": getattr(mention, "newborn", None),
+        "negated": mention.negated,
+        "age": mention.age,
+        "age_months": mention.age_months,
+        "minor": mention.minor,
+        "newborn": mention.newborn,
     }

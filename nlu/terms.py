@@ -1,8 +1,8 @@
 """Terms in a message: treatments, products, procedures, types … of the fact file's vocabulary.
 
 Exact names first, those of things the facts do not cover among them, so that "retinol" is found
-as itself before anything can repair it into "retinoid". Then spelling, by spaCy's FUZZY matcher,
-under rules that would rather miss a typo than turn one drug into another.
+as itself and never repaired into "retinoid". Spelling is mended under rules that would rather miss
+a typo than turn one drug into another.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -19,7 +19,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 
 from nlu.asks import Repair
 from nlu.encoder import is_common_word
@@ -35,9 +36,7 @@ from nlu.shared import (
 )
 from nlu.tokenizer import MAX_CHARS, english
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
+AUDIENCE = "audience"  # words for persons: features here, but who is meant is the core's to say
 MIN_REPAIR = 6  # letters; a shorter word has too many neighbours to be repaired
 MIN_REPAIR_TWO = 9  # letters from which two slips are allowed
 
@@ -89,102 +88,119 @@ def allowed_edits(word: str) -> int:
     return 2 if len(word) >= MIN_REPAIR_TWO else 1
 
 
+class Speller:
+    """Repairs words towards a list of words, under the rules above."""
+
+    def __init__(self, meanings: dict[str, frozenset[str]]) -> None:
+        """Index the words.
+
+        Args:
+            meanings: word ⇒ the terms whose names contain it. Two candidates at the same distance
+                are told apart only if they could mean the same thing.
+        """
+        self._meanings = meanings
+        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        for word in sorted(meanings):
+            if len(word) >= MIN_REPAIR - 1:
+                self._by_length.setdefault(len(word), []).append((word, _letters(word)))
+
+    def repair(self, word: str) -> str | None:
+        """The word that was meant, or None: nothing to repair, nothing near, or in doubt."""
+        slips = allowed_edits(word)
+        # A real word is not a typo, and no name of the vocabulary is a typo of another.
+        if not slips or word in self._meanings or is_common_word(word):
+            return None
+        letters = _letters(word)
+        best: list[str] = []
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            for candidate, its_letters in self._by_length.get(length, ()):
+                # One slip changes at most two letters of the set: rules out nearly all, cheaply.
+                if (letters ^ its_letters).bit_count() > 2 * slips:
+                    continue
+                distance = edits(word, candidate)
+                if distance < slips or (distance == slips and not best):
+                    best, slips = [candidate], distance
+                elif distance == slips:
+                    best.append(candidate)
+        if not best:
+            return None
+        shared = frozenset.intersection(*(self._meanings[word] for word in best))
+        return min(best) if shared else None
+
+
+def _letters(word: str) -> int:
+    """The set of letters of a word as bits."""
+    bits = 0
+    for char in word:
+        bits |= 1 << (ord(char) & 31)
+    return bits
+
+
 class TermMatcher:
-    """Finds the terms of a vocabulary in a spaCy document."""
+    """Finds the terms of a vocabulary in a spaCy document.
+
+    Misspelt words are mended first and the names then looked up exactly, in one pass. spaCy's
+    FUZZY patterns do the same over 2,300 names in 6 ms a message and 1 s to build; this takes
+    0.1 ms and 0.2 s (tried).
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Build the matchers: about 30 ms for 300 names."""
+        """Build the matcher."""
         self._nlp = english()
-        self._names: dict[str, tuple[str, Term]] = {}
+        self._terms: dict[str, Term] = {}
+        names: dict[str, list[Doc]] = {}
+        meanings: dict[str, set[str]] = {}
+        taken: set[str] = set()
         for term in terms:
+            key = f"{term.kind}:{term.value}"
+            self._terms[key] = term
             for name in [term.value.replace("_", " "), *term.synonyms]:
-                self._names.setdefault(_key(name), (name, term))
-        self._exact = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        self._fuzzy = Matcher(self._nlp.vocab)
-        words: set[str] = set()
-        for key, (name, _) in self._names.items():
-            doc = self._nlp.make_doc(name)
-            if not len(doc):
-                continue
-            self._exact.add(key, [doc])
-            tokens = [token.lower_ for token in doc]
-            words.update(tokens)
-            # FUZZY only casts the net; `_repair` then judges each word by its own length.
-            if any(len(word) >= MIN_REPAIR - 1 for word in tokens):
-                self._fuzzy.add(key, [[_fuzzy(word) for word in tokens]])
-        self._words = frozenset(words)
+                doc = self._nlp.make_doc(name)
+                if not len(doc) or name.lower() in taken:
+                    continue  # the first term to claim a name keeps it
+                taken.add(name.lower())
+                names.setdefault(key, []).append(doc)
+                for token in doc:
+                    meanings.setdefault(token.lower_, set()).add(key)
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        for key, docs in names.items():
+            self._matcher.add(key, docs)
+        self._speller = Speller({word: frozenset(keys) for word, keys in meanings.items()})
 
     def find(self, doc: Doc) -> list[TermMatch]:
         """Terms of `doc` in order, none overlapping another."""
-        taken: list[tuple[int, int]] = []
-        found: list[TermMatch] = []
-        exact = [(span, span.label_) for span in self._exact(doc, as_spans=True)]
+        mended = {
+            token.i: word
+            for token in doc
+            if len(token) >= MIN_REPAIR and (word := self._speller.repair(token.lower_))
+        }
+        read = doc
+        if mended:
+            words = [mended.get(token.i, token.text) for token in doc]
+            read = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        spans = self._matcher(read, as_spans=True)
         # The longest name wins: "salicylic acid" over "acid", "castor oil" over "oil".
-        for span, key in sorted(exact, key=lambda m: (-(m[0].end - m[0].start), m[0].start)):
-            if not _overlaps(span, taken):
-                taken.append((span.start, span.end))
-                found.append(self._match(doc, span, key, None))
-        repairs: list[tuple[int, int, Span, str]] = []
-        if any(allowed_edits(token.lower_) for token in doc):
-            for span in self._fuzzy(doc, as_spans=True):
-                slips = self._repair(span, span.label_)
-                if slips is not None:
-                    repairs.append((slips, -(span.end - span.start), span, span.label_))
-        repairs.sort(key=lambda r: (r[0], r[1], r[2].start, r[3]))
-        for slips, length, span, key in repairs:
-            if _overlaps(span, taken):
+        spans.sort(key=lambda span: (span.start - span.end, span.start, span.label_))
+        taken: set[int] = set()
+        found: list[TermMatch] = []
+        for span in spans:
+            inside = range(span.start, span.end)
+            if taken.intersection(inside):
                 continue
-            rivals = {
-                self._names[other][1].value
-                for n, size, s, other in repairs
-                if n == slips and size == length and s.start == span.start
-            }
-            taken.append((span.start, span.end))
-            # As near to two different things: say neither.
-            if len(rivals) == 1:
-                found.append(self._match(doc, span, key, self._names[key][0]))
-        return sorted(found, key=lambda m: m.start)
-
-    def _repair(self, span: Span, key: str) -> int | None:
-        """Slips between `span` and the name `key`, or None where it must not be repaired."""
-        total = 0
-        for typed, meant in zip(span, self._nlp.make_doc(self._names[key][0]), strict=True):
-            a, b = typed.lower_, meant.lower_
-            if a == b:
-                continue
-            # A real word is not a typo, and no name of the vocabulary is a typo of another.
-            if a in self._words or is_common_word(a):
-                return None
-            slips = edits(a, b)
-            if slips > allowed_edits(a):
-                return None
-            total += slips
-        return total or None
-
-    def _match(self, doc: Doc, span: Span, key: str, spelling: str | None) -> TermMatch:
-        term = self._names[key][1]
-        return TermMatch(
-            value=term.value,
-            kind=term.kind,
-            covered=term.covered,
-            start=span.start_char,
-            end=span.end_char,
-            negated=is_negated(doc, span.start),
-            spelling=spelling,
-        )
-
-
-def _key(name: str) -> str:
-    return " ".join(token.lower_ for token in english().make_doc(name) if not token.is_space)
-
-
-def _fuzzy(word: str) -> dict[str, Any]:
-    """A net for two slips, whatever the length: FUZZY counts a swap of letters as two."""
-    return {"LOWER": {"FUZZY2": word} if len(word) >= MIN_REPAIR - 1 else word}
-
-
-def _overlaps(span: Span, taken: list[tuple[int, int]]) -> bool:
-    return any(span.start < end and start < span.end for start, end in taken)
+            taken.update(inside)
+            term = self._terms[span.label_]
+            found.append(
+                TermMatch(
+                    value=term.value,
+                    kind=term.kind,
+                    covered=term.covered,
+                    start=doc[span.start].idx,
+                    end=doc[span.end - 1].idx + len(doc[span.end - 1]),
+                    negated=is_negated(doc, span.start),
+                    spelling=span.text if mended.keys() & set(inside) else None,
+                )
+            )
+        return sorted(found, key=lambda match: match.start)
 
 
 # What may stand between the negation and the thing: "not [using any] laser".
@@ -217,7 +233,8 @@ def is_negated(doc: Doc, start: int) -> bool:
         if (before, word) in {("other", "than"), ("rather", "than"), ("instead", "of")}:
             return True
         if word in _NOT:
-            return not any(w in _ASKING for w in words[: max(i - 1, 1)])
+            clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
+            return not any(w in _ASKING for w in words[clause : max(i - 1, clause + 1)])
         if word not in _BETWEEN:
             return False
     return False
@@ -278,6 +295,7 @@ class TermExtractor(GraphComponent):
                     **({"negated": True} if match.negated else {}),
                 }
                 for match in found
+                if match.kind != AUDIENCE
             ]
             uncovered = [m.value for m in found if not m.covered and not m.negated]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + entities, add_to_output=True)

@@ -1,0 +1,220 @@
+"""The classifier: stored as arrays, deterministic, quiet where something is decided already."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.classifier import Example, IntentModel, Settings, gram_indices, softmax, term_names, train
+from nlu.encoder import shared_encoder
+from nlu.shared import ROOT
+from nlu.terms import TermMatch
+
+
+def test_intent_and_ranking(pipeline: Any) -> None:
+    parsed = pipeline.understand("how come milia appear on my face")
+    assert parsed["intent"]["name"] == "causes"
+    assert parsed["intent"] == parsed["intent_ranking"][0]
+    confidences = [entry["confidence"] for entry in parsed["intent_ranking"]]
+    assert confidences == sorted(confidences, reverse=True)
+    assert sum(confidences) == pytest.approx(1.0)
+    assert [ask["intent"] for ask in parsed["asks"]] == ["causes"]
+
+
+def test_two_questions(pipeline: Any) -> None:
+    parsed = pipeline.understand("what are they and can i pop them")
+    assert [ask["intent"] for ask in parsed["asks"]] == ["what_are_milia", "picking"]
+    assert parsed["intent"]["name"] == "what_are_milia"
+
+
+def test_entities_and_uncovered(pipeline: Any) -> None:
+    parsed = pipeline.understand("do retinod or castor oil help, i dont want laser")
+    found = {(e["entity"], e["value"], e.get("negated", False)) for e in parsed["entities"]}
+    assert found == {
+        ("treatment", "retinoid", False),
+        ("remedy", "castor oil", False),
+        ("procedure", "laser", True),
+    }
+    assert parsed["uncovered"] == ["castor oil"]
+    assert "milia_vectors" not in parsed
+
+
+def test_parse_data_is_json(pipeline: Any) -> None:
+    for text in ["what are they and can i pop them", "", "   ", "???", "👶⚪", "x" * 20000]:
+        json.dumps(pipeline.understand(text))
+
+
+def test_payloads_pass_through(pipeline: Any) -> None:
+    parsed = pipeline.understand('/causes{"treatment": "retinoid"}')
+    assert parsed["intent"] == {"name": None, "confidence": 0.0}
+    assert "asks" not in parsed
+    # A slash alone makes no payload.
+    assert pipeline.understand("/ what causes milia")["intent"]["name"] == "causes"
+
+
+def test_fallback_classifier_takes_what_we_leave(pipeline: Any) -> None:
+    fallback = FallbackClassifier({"threshold": 0.3, "ambiguity_threshold": 0.0})
+    for text in ["/causes", "", "qwrtpsdf"]:
+        message = Message({"text": text})
+        for part in pipeline.parts:
+            part.process([message])
+        fallback.process([message])
+        assert message.get("intent")["name"]
+
+
+def test_a_decided_message_is_left_alone(pipeline: Any) -> None:
+    message = Message(
+        {"text": "he can not breathe", "intent": {"name": "urgent", "confidence": 1.0}}
+    )
+    for part in pipeline.parts:
+        part.process([message])
+    assert message.get("intent") == {"name": "urgent", "confidence": 1.0}
+    assert [ask["intent"] for ask in message.get("asks")] == ["urgent"]
+    assert message.get("milia_vectors") is None
+
+
+@pytest.mark.parametrize("neighbours", [0.0, 2.0])
+def test_two_trainings_give_the_same_arrays(
+    train_pipeline: Callable[..., Any], neighbours: float
+) -> None:
+    first, second = (train_pipeline(neighbours=neighbours).parts[-1].model for _ in range(2))
+    for name, array in first.to_arrays().items():
+        np.testing.assert_array_equal(array, second.to_arrays()[name])
+
+
+def test_order_of_the_phrases_does_not_matter(phrases: list[tuple[str, str]]) -> None:
+    vectors = shared_encoder().encode([text for text, _ in phrases])
+    examples = [
+        Example(text, vector, ()) for (text, _), vector in zip(phrases, vectors, strict=True)
+    ]
+    labels = [intent for _, intent in phrases]
+    one = train(examples, labels, Settings())
+    two = train(examples[::-1], labels[::-1], Settings())
+    np.testing.assert_array_equal(one.weights, two.weights)
+
+
+@pytest.mark.parametrize("kinds", [1, 2])
+def test_few_intents(kinds: int) -> None:
+    vectors = shared_encoder().encode(["a question", "a reply"])
+    examples = [Example("a question", vectors[0], ("t",)), Example("a reply", vectors[1], ())]
+    model = train(examples[:kinds], ["x", "y"][:kinds], Settings())
+    rows = model.probabilities(examples)
+    assert rows.shape == (2, kinds)
+    np.testing.assert_allclose(rows.sum(axis=1), 1.0)
+    assert rows[0].argmax() == 0
+
+
+def test_numpy_scores_are_scikit_learns(phrases: list[tuple[str, str]]) -> None:
+    vectors = shared_encoder().encode([text for text, _ in phrases])
+    examples = [
+        Example(text, vector, ("kind:x",) if "retin" in text else ())
+        for (text, _), vector in zip(phrases, vectors, strict=True)
+    ]
+    settings = Settings()
+    model = train(examples, [intent for _, intent in phrases], settings)
+    from nlu.classifier import design_matrix
+
+    expected = design_matrix(examples, model.terms, settings) @ model.weights.T + model.bias
+    np.testing.assert_allclose(model.scores(examples), expected, atol=1e-4)
+
+
+def test_stored_and_loaded(phrases: list[tuple[str, str]], tmp_path: Any) -> None:
+    vectors = shared_encoder().encode([text for text, _ in phrases])
+    examples = [
+        Example(text, vector, ()) for (text, _), vector in zip(phrases, vectors, strict=True)
+    ]
+    settings = Settings(neighbours=1.0)
+    model = train(examples, [intent for _, intent in phrases], settings)
+    np.savez(tmp_path / "m.npz", **model.to_arrays())
+    with np.load(tmp_path / "m.npz", allow_pickle=False) as arrays:
+        again = IntentModel.from_arrays(settings, arrays)
+        with pytest.raises(ValueError, match="make train"):
+            IntentModel.from_arrays(Settings(grams=7), arrays)
+    np.testing.assert_array_equal(model.scores(examples), again.scores(examples))
+
+
+def test_no_phrases_no_model(pipeline: Any) -> None:
+    classifier = pipeline.parts[-1]
+    empty = type(classifier)(classifier.get_default_config(), None, None)
+    empty.train(TrainingData([]))
+    message = empty.process([Message({"text": "hello"})])[0]
+    assert message.get("intent") == {"name": None, "confidence": 0.0}
+
+
+def test_letter_groups_are_the_same_in_every_process() -> None:
+    code = (
+        "from nlu.classifier import gram_indices; print(gram_indices('milia', 64, (2, 3))[0].sum())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PATH": "", "TF_CPP_MIN_LOG_LEVEL": "3"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+    assert int(runs.pop()) == int(gram_indices("milia", 64, (2, 3))[0].sum())
+
+
+def test_no_letters_no_groups() -> None:
+    indices, values = gram_indices("", 64, (4, 5))
+    assert len(indices) == len(values) == 0
+
+
+def test_term_names() -> None:
+    matches = [
+        TermMatch("retinoid", "treatment", True, 0, 8, False),
+        TermMatch("castor oil", "remedy", False, 10, 20, False),
+        TermMatch("laser", "procedure", True, 22, 27, True),
+    ]
+    assert term_names(matches, 0, 30) == (
+        "kind:treatment",
+        "uncovered",
+        "uncovered:remedy",
+        "value:retinoid",
+    )
+    assert term_names(matches, 9, 21) == ("uncovered", "uncovered:remedy")
+
+
+def test_softmax() -> None:
+    rows = softmax(np.array([[1000.0, 1000.0], [0.0, -1e6]]))
+    np.testing.assert_allclose(rows, [[0.5, 0.5], [1.0, 0.0]])
+
+
+def test_scikit_learn_is_not_needed_to_answer() -> None:
+    source = (ROOT / "nlu" / "classifier.py").read_text()
+    top = [line for line in source.splitlines() if line.startswith(("import ", "from "))]
+    assert not any("sklearn" in line or "scipy" in line for line in top)
+
+
+def test_latency_is_printed(pipeline: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    for label, text in [
+        ("one question", "my newborn has white bumps on her nose what do i do"),
+        ("two questions", "what are they and can i pop them or will they go away, im 41"),
+    ]:
+        spent: dict[str, list[float]] = {}
+        for _ in range(40):
+            message = Message({"text": text})
+            for part in pipeline.parts:
+                start = time.perf_counter()
+                part.process([message])
+                name = type(part).__name__
+                spent.setdefault(name, []).append((time.perf_counter() - start) * 1000)
+        with capsys.disabled():
+            parts = ", ".join(f"{name} {statistics.median(v):.2f}" for name, v in spent.items())
+            print(f"\n{label}, ms: {parts}")

@@ -1,0 +1,116 @@
+"""Terms, and the spelling repair that must never turn one drug into another."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlu.terms import TermMatcher, allowed_edits, edits, is_negated
+from nlu.tokenizer import english
+
+
+def found(matcher: TermMatcher, text: str) -> list[str]:
+    """Values found in `text`."""
+    return [match.value for match in matcher.find(english().make_doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "distance"),
+    [
+        ("retinoid", "retinoid", 0),
+        ("retinod", "retinoid", 1),
+        ("retiniod", "retinoid", 1),  # a swap is one slip
+        ("retinol", "retinoid", 2),
+        ("", "abc", 3),
+        ("abc", "", 3),
+    ],
+)
+def test_edits(a: str, b: str, distance: int) -> None:
+    assert edits(a, b) == distance
+
+
+@pytest.mark.parametrize(
+    ("word", "slips"),
+    [("laser", 0), ("lasser", 1), ("retinod", 1), ("tretinion", 2), ("a1b2c3", 0)],
+)
+def test_allowed_edits_grow_with_length(word: str, slips: int) -> None:
+    assert allowed_edits(word) == slips
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("can i use retinod on it", "retinoid"),  # listed: it is as near to "retinol"
+        ("can i use retinoyd on it", "retinoid"),
+        ("retiniod?", "retinoid"),
+        ("RETINOIDS", "retinoid"),
+        ("tretinion", "tretinoin"),
+        ("cryotherpy", "cryotherapy"),
+        ("salycilic acid", "salicylic_acid"),
+        ("exfolliate", "exfoliation"),
+        ("is castor oil ok", "castor oil"),  # the longer name wins over "oil"
+        ("milia en plaque", "en_plaque"),
+        ("glycolicc acid", "glycolic acid"),  # neighbours are repaired towards themselves
+    ],
+)
+def test_finds_and_repairs(matcher: TermMatcher, text: str, value: str) -> None:
+    assert found(matcher, text) == [value]
+
+
+@pytest.mark.parametrize("name", ["retinol", "isotretinoin", "glycolic acid", "hydrocortisone"])
+def test_a_neighbour_stays_itself(matcher: TermMatcher, name: str) -> None:
+    assert found(matcher, f"does {name} help") == [name]
+
+
+def test_no_slip_of_retinol_becomes_retinoid(matcher: TermMatcher) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    word = "retinol"
+    slips = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    slips |= {word[:i] + c + word[i:] for i in range(len(word) + 1) for c in letters}
+    slips |= {word[:i] + c + word[i + 1 :] for i in range(len(word)) for c in letters}
+    wrong = {
+        slip
+        for slip in slips
+        if "retinoid" in found(matcher, slip) and edits(slip, "retinoid") >= edits(slip, word)
+    }
+    assert wrong == set()
+
+
+def test_as_near_to_two_things_is_neither(matcher: TermMatcher) -> None:
+    # "retinoi" is one slip from "retinoid" and one from "retinol".
+    assert found(matcher, "retinoi") == []
+
+
+@pytest.mark.parametrize("text", ["a loser", "he is lazier", "my eraser", "the moistures", "oily"])
+def test_a_real_word_is_no_typo(matcher: TermMatcher, text: str) -> None:
+    assert found(matcher, text) == []
+
+
+def test_span_and_spelling(matcher: TermMatcher) -> None:
+    text = "my retinoyd creem"
+    match = matcher.find(english().make_doc(text))[0]
+    assert text[match.start : match.end] == "retinoyd"
+    assert match.spelling == "retinoid"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("without laser", True),
+        ("i don't want any laser", True),
+        ("i dont want laser", True),
+        ("no laser please", True),
+        ("anything other than laser", True),
+        ("instead of a laser", True),
+        ("not laser", True),
+        ("laser", False),
+        ("why can't i use laser", False),
+        ("should i not use laser", False),
+        ("not my nose, laser", False),
+        ("i do not know if laser hurts", False),
+        ("no doctor but laser", False),
+    ],
+)
+def test_negation(text: str, negated: bool) -> None:
+    doc = english().make_doc(text)
+    start = next(token.i for token in doc if token.lower_ == "laser")
+    assert is_negated(doc, start) is negated
