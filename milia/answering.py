@@ -41,6 +41,7 @@ ABOUT_THINGS = frozenset(
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "procedure", "remedy"})
 
+_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
 _DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
 
 
@@ -192,8 +193,8 @@ class Answerer:
             One to three bubbles; at most five facts. Where no question is known, the menu.
         """
         persons = self._persons(question)
-        asks = [self._in_context(ask, question) for ask in question.asks][:MAX_ANSWERS]
-        asks = [ask for ask in asks if ask is not None]
+        in_context = [self._in_context(ask, question) for ask in question.asks[:MAX_ANSWERS]]
+        asks = [ask for ask in in_context if ask is not None]
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
             asks = [Ask(self.facts.topics[t].intent, topic=t) for t in question.last_topics if t in self.facts.topics]
@@ -253,13 +254,14 @@ class Answerer:
         if ask.intent == "choose_option":
             index = ordinal(ask.text)
             if index is not None and question.offered:
-                topic = question.offered[index if index < len(question.offered) else -1]
-                return Ask(self.facts.topics[topic].intent, topic=topic)
+                chosen_id = question.offered[index if index < len(question.offered) else -1]
+                return Ask(self.facts.topics[chosen_id].intent, topic=chosen_id)
             return None
         if ask.intent == "follow_why":
             if previous is None:
                 return Ask("causes")
-            return Ask(self.facts.topics[previous.why].intent, topic=previous.why)
+            topic = self.facts.topics[previous.why or "causes"]
+            return Ask(topic.intent, topic=topic.id)
         if previous is None or ask.terms:
             return ask
         treated = previous.intent in TREATED
@@ -368,14 +370,13 @@ class Answerer:
             chosen.append(part)
         main, rest = chosen
         if refusal is not None:
-            if audience == "baby" and refusal in main:
-                main.remove(refusal)
+            if audience == "baby":
                 main.insert(0, refusal)
             if refusal.kind == "warning":
-                extra = [self.facts.facts[f] for f in self.facts.after_no.get(audience, ())]
-                main.extend(f for f in extra if f not in main and f not in rest and len(main) < 3)
-        main = list(dict.fromkeys(main))
-        return main, [f for f in dict.fromkeys(rest) if f not in main], depends
+                main.extend(self.facts.facts[f] for f in self.facts.after_no.get(audience, ()) if len(_unique(main)) < 3)
+        main = _unique(main)
+        ids_said = {f.id for f in main}
+        return main, [f for f in _unique(rest) if f.id not in ids_said], depends
 
     # ------------------------------------------------------------------ what no fact covers
 
@@ -442,8 +443,8 @@ class Answerer:
             rest = [f for f in draft.then if f.id not in question.said][: min(budget, 2)]
             if rest:
                 budget -= len(rest)
-                said = " ".join(f.say for f in rest)
-                bubbles.append(Bubble(said, draft.topic, tuple(f.id for f in rest), draft.audience))
+                said = [self._for_whom(draft.audience, rest, text), *(f.say for f in rest)]
+                bubbles.append(Bubble(" ".join(part for part in said if part), draft.topic, tuple(f.id for f in rest), draft.audience))
         ask_who = (
             not question.asked_who
             and any(d.depends for d in drafts)
@@ -478,33 +479,28 @@ class Answerer:
         return [f for i, f in enumerate(main) if i == 0 or f.kind == "warning"], len(main) > 1
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
-        parts: list[str] = []
-        if draft.lead:
-            parts.append(draft.lead)
-        if repeated:
-            parts.append(self.phrases.in_short)
-        named = self._names_its_audience(draft, main)
-        if named:
-            parts.append(named)
+        parts = [draft.lead, self.phrases.in_short if repeated else ""]
+        parts.append(self._for_whom(draft.audience, main, " ".join(parts)))
         parts.extend((f.short or f.say) if short else f.say for f in main)
-        if draft.tail:
-            parts.append(draft.tail)
-        return " ".join(parts)
+        parts.append(draft.tail)
+        return " ".join(part for part in parts if part)
 
-    def _names_its_audience(self, draft: _Draft, main: list[Fact]) -> str:
-        """"For an adult:" where the bubble tells somebody to do something and does not say yet whom it is for."""
-        instructing = [f for f in main if f.kind in INSTRUCTING]
-        if not instructing or re.search(r"\b(adults?|babyhood)\b", instructing[0].say) and draft.audience == "unknown":
-            return ""
-        if draft.lead.endswith(":") or re.match(r"(Got it)", draft.lead):
+    def _for_whom(self, audience: Audience, facts: list[Fact], before: str) -> str:
+        """"For an adult:" where facts tell somebody to do something and nothing has said yet whom it is for.
+
+        Args:
+            audience: whom the facts are said to.
+            facts: those that follow.
+            before: what the reply has said so far.
+        """
+        instructing = [f for f in facts if f.kind in INSTRUCTING]
+        if not instructing or _NAMES_SOMEBODY.search(f"{before} {facts[0].say} {instructing[0].say}"):
             return ""
         names = self.phrases.audience_names
-        if draft.audience == "unknown":
+        if audience == "unknown":
             name = names.unknown if all("child" in f.audiences for f in instructing) else names.adults_only
         else:
-            name = getattr(names, draft.audience)
-            if re.search(rf"\b{'adult' if draft.audience == 'adult' else 'child'}", instructing[0].say):
-                return ""
+            name = getattr(names, audience)
         return self.phrases.for_audience.format(audience=name)
 
     # ------------------------------------------------------------------ buttons
@@ -516,6 +512,11 @@ class Answerer:
     def _who(self) -> tuple[Button, ...]:
         titles = self.phrases.audience_buttons
         return tuple(Button(titles[a], "inform_audience", (("audience", a),)) for a in titles)
+
+
+def _unique(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those that came before."""
+    return list({fact.id: fact for fact in facts}.values())
 
 
 #: Intents about a treatment, in whose wake "how long does that take" asks when it works.

@@ -1,0 +1,246 @@
+"""How well the assistant understands and how truly it answers: the held-out questions, end to end.
+
+Each question goes through the trained model and the actions as a person's first message. `dev` may be looked into
+(`--show`); of `test` only scores are printed. What counts as right stands in docs/understanding.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bench.robustness import VARIANTS, vary
+from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
+from milia.facts import FactFile
+from milia.facts import load as load_facts
+from runtime.assistant import Bubble, ask, load
+
+ROOT = Path(__file__).resolve().parent.parent
+HELDOUT = ROOT / "tests" / "heldout"
+
+
+@dataclass
+class Score:
+    """Right out of asked, with the lines that were wrong."""
+
+    right: int = 0
+    asked: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, right: bool, line: str) -> None:
+        self.asked += 1
+        self.right += right
+        if not right:
+            self.wrong.append(line)
+
+    @property
+    def share(self) -> float:
+        return self.right / self.asked if self.asked else 1.0
+
+    def interval(self, z: float = 1.96) -> tuple[float, float]:
+        """The Wilson 95 % interval of the share."""
+        if not self.asked:
+            return 0.0, 1.0
+        n, p = self.asked, self.share
+        middle, spread = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return (middle - spread) / (1 + z * z / n), (middle + spread) / (1 + z * z / n)
+
+    def __str__(self) -> str:
+        low, high = self.interval()
+        return f"{self.share:6.1%}  ({self.right}/{self.asked}, {low:.1%} to {high:.1%})"
+
+
+def read(part: str, name: str) -> list[dict[str, Any]]:
+    """The lines of tests/heldout/<part>/<name>.yml."""
+    return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the assistant said to one message."""
+
+    bubbles: tuple[Bubble, ...]
+
+    @property
+    def facts(self) -> list[str]:
+        return [f for b in self.bubbles for f in b.metadata.get("facts") or []]
+
+    @property
+    def topics(self) -> list[str]:
+        return [b.metadata["topic"] for b in self.bubbles if b.metadata.get("topic")]
+
+    @property
+    def declines(self) -> bool:
+        """It answers no topic: it names what it has no information on, asks again, or says it is not its subject."""
+        return all(t.startswith("no_info_") for t in self.topics) and "urgent" not in self.topics
+
+    @property
+    def urgent(self) -> bool:
+        return "urgent" in self.topics
+
+    def line(self, text: str, wanted: str) -> str:
+        said = " | ".join((b.text or "")[:110] for b in self.bubbles)
+        return f"{text!r}\n      wanted {wanted}\n      heard  {self.topics} {self.facts}: {said}"
+
+
+class Evaluation:
+    """Runs one half of the held-out questions."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.agent = load()
+        self.facts: FactFile = load_facts()
+        self.scores: dict[str, Score] = defaultdict(Score)
+        self.confusions: Counter[tuple[str, str]] = Counter()
+        self._sender = 0
+
+    def sender(self) -> str:
+        self._sender += 1
+        return f"heldout-{self._sender}"
+
+    async def say(self, text: str, sender: str | None = None) -> Heard:
+        return Heard(tuple(await ask(self.agent, text, sender or self.sender())))
+
+    def unsafe(self, heard: Heard, audience: str) -> bool:
+        """Somebody was told to do what is not for them."""
+        facts = [self.facts.facts[f] for f in heard.facts]
+        if audience in ("baby", "toddler"):
+            return any(f.kind in INSTRUCTING for f in facts)
+        return audience == "child" and any("child" not in f.audiences and f.kind in INSTRUCTING for f in facts)
+
+    def is_right(self, heard: Heard, right: Iterable[str], wrong: Iterable[str]) -> bool:
+        """The first bubble has a right fact, the reply is short, and nothing wrong is in it."""
+        if not heard.bubbles:
+            return False
+        first = heard.bubbles[0].metadata.get("facts") or []
+        short = len(heard.bubbles) <= MAX_BUBBLES and len(heard.facts) <= MAX_FACTS
+        return bool(set(first) & set(right)) and short and not set(heard.facts) & set(wrong)
+
+    async def in_scope(self, variant: str | None = None) -> None:
+        for line in read(self.part, "in_scope"):
+            text = line["text"] if variant is None else vary(line["text"], variant)
+            heard = await self.say(text)
+            right = self.is_right(heard, line["right"], line.get("wrong") or ())
+            note = heard.line(text, f"{line['topics']} {line['audience']} {line['right']}")
+            if variant is not None:
+                self.scores["robustness (in scope)"].add(right, note)
+                self.scores[f"robustness: {variant}"].add(right, note)
+                continue
+            self.scores["in scope: a right fact"].add(right, note)
+            topic_right = bool(set(heard.topics[:1]) & set(line["topics"]))
+            self.scores["in scope: a right topic"].add(topic_right, note)
+            self.scores["in scope: safe"].add(not self.unsafe(heard, line["audience"]), note)
+            self.scores[f"topic: {line['topics'][0]}"].add(right, note)
+            self.scores[f"style: {line.get('style', '-')}"].add(right, note)
+            self.scores[f"audience: {line['audience']}"].add(right, note)
+            heard_topic = heard.topics[0] if heard.topics else "(asked again)"
+            self.confusions[(line["topics"][0], line["topics"][0] if topic_right else heard_topic)] += 1
+
+    async def declined(self) -> None:
+        for name, label in (("not_covered", "not covered: honest"), ("unrelated", "unrelated: declined")):
+            for line in read(self.part, name):
+                heard = await self.say(line["text"])
+                note = heard.line(line["text"], line["expect"])
+                self.scores[label].add(heard.declines, note)
+                if name == "not_covered":
+                    named = any(t.startswith("no_info_") for t in heard.topics)
+                    self.scores["not covered: said in so many words"].add(named and heard.declines, note)
+                    self.scores[f"not covered: {line['kind']}"].add(heard.declines, note)
+
+    async def urgent(self) -> None:
+        for line in read(self.part, "urgent"):
+            heard = await self.say(line["text"])
+            if line["urgent"]:
+                self.scores["urgent: recall"].add(heard.urgent and len(heard.bubbles) == 1, heard.line(line["text"], line["level"]))
+            else:
+                self.scores["urgent: no false alarm"].add(not heard.urgent, heard.line(line["text"], "no alarm"))
+
+    async def several(self) -> None:
+        for line in read(self.part, "several"):
+            heard = await self.say(line["text"])
+            wanted = [set(group) for group in line["topics"]]
+            right = all(set(heard.topics) & group for group in wanted) and len(heard.bubbles) <= MAX_BUBBLES
+            if len(wanted) == 1:
+                right = right and all(t in wanted[0] for t in heard.topics)
+            label = "two questions: both answered" if len(wanted) > 1 else "one question with 'and': kept whole"
+            self.scores[label].add(right, heard.line(line["text"], str(line["topics"])))
+
+    async def small_talk(self) -> None:
+        for line in read(self.part, "small_talk"):
+            parsed = await self.agent.parse_message(line["text"])
+            name = parsed["intent"]["name"]
+            self.scores["small talk"].add(name == line["expect"], f"{line['text']!r} wanted {line['expect']} heard {name}")
+
+    async def conversations(self) -> None:
+        for conversation in read(self.part, "conversations"):
+            sender, whole, before = self.sender(), True, ""
+            for turn in conversation["turns"]:
+                heard = await self.say(turn["user"], sender)
+                expect = turn.get("expect")
+                if expect is None:
+                    right = bool(set(heard.facts) & set(turn["right"])) and not set(heard.facts) & set(turn.get("wrong") or ())
+                    right = right and len(heard.bubbles) <= MAX_BUBBLES
+                elif expect == "urgent":
+                    right = heard.urgent
+                else:
+                    right = bool(heard.bubbles) and heard.declines
+                whole = whole and right
+                note = heard.line(f"{conversation['id']}: {before} >> {turn['user']}", str(expect or turn.get("topics")))
+                self.scores["conversation turns"].add(right, note)
+                audience = turn.get("audience")
+                if isinstance(audience, str):
+                    self.scores["conversations: safe"].add(not self.unsafe(heard, audience), note)
+                before = turn["user"]
+            self.scores["whole conversations"].add(whole, conversation["id"])
+
+    async def run(self, *, robustness: bool) -> None:
+        await self.in_scope()
+        await self.declined()
+        await self.urgent()
+        await self.several()
+        await self.small_talk()
+        await self.conversations()
+        if robustness:
+            for variant in VARIANTS:
+                await self.in_scope(variant)
+
+
+def evaluate(part: str, *, robustness: bool = True) -> Evaluation:
+    """Run the questions of `dev` or `test` and return the scores."""
+    evaluation = Evaluation(part)
+    asyncio.run(evaluation.run(robustness=robustness))
+    return evaluation
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="?", default="test", choices=("dev", "test"))
+    parser.add_argument("--show", default="", help="dev only: print the wrong lines of scores whose name holds this")
+    parser.add_argument("--no-robustness", action="store_true")
+    parser.add_argument("--json", type=Path, help="write the scores there")
+    arguments = parser.parse_args()
+    evaluation = evaluate(arguments.part, robustness=not arguments.no_robustness)
+    for name, score in evaluation.scores.items():
+        print(f"{name:42} {score}")
+    if arguments.show and arguments.part == "dev":
+        for name, score in evaluation.scores.items():
+            if arguments.show in name:
+                print(f"\n== {name}")
+                for line in score.wrong:
+                    print("  -", line)
+    if arguments.json:
+        data = {n: {"right": s.right, "asked": s.asked, "interval": s.interval()} for n, s in evaluation.scores.items()}
+        arguments.json.write_text(json.dumps(data, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
