@@ -6,10 +6,12 @@ export Q PORT
 export RASA_TELEMETRY_ENABLED ?= false
 
 .DEFAULT_GOAL := help
-.PHONY: help chat ask serve train facts test lint types evaluate bench widget lock run dev
+.PHONY: help chat ask serve train facts test lint types evaluate bench widget lock setup run dev
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: dev ## build the environment; the other targets do it themselves
 
 chat: run ## talk to the assistant in the terminal
 	@$(MILIA) chat

@@ -13,6 +13,8 @@ from runtime.paths import MODEL, ROOT, VAR
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
+    from runtime.inprocess import InProcessActions
+
 
 @dataclass(frozen=True)
 class Bubble:
@@ -27,17 +29,36 @@ class Bubble:
         return asdict(self)
 
 
+def _actions() -> InProcessActions:
+    """Returns the endpoint with our actions, after a look at what they and the model rest on.
+
+    Looking first means that a person reads one line, and not an apology at each message, where
+    the facts or the phrases do not hold (ValueError) or a model file is not the one that was
+    chosen (RasaException).
+    """
+    avoid_tensorflow()
+    from actions.core import core
+    from nlu import encoder
+    from runtime.inprocess import InProcessActions
+
+    core()
+    for package, name, sha256 in (
+        (encoder.MODEL_PACKAGE, encoder.MODEL_FILE, encoder.MODEL_SHA256),
+        (encoder.TOKENIZER_PACKAGE, encoder.TOKENIZER_FILE, encoder.TOKENIZER_SHA256),
+    ):
+        encoder.check_hash(encoder.package_file(package, name), sha256)
+    return InProcessActions()
+
+
 def load(model: Path = MODEL) -> Agent:
     """Returns an agent with in-process actions that keeps its conversations in memory.
 
     Raises rasa.exceptions.ModelNotFound where there is no model.
     """
-    avoid_tensorflow()
+    actions = _actions()
     from rasa.core.agent import Agent
 
-    from runtime.inprocess import InProcessActions
-
-    return Agent.load(str(model), action_endpoint=InProcessActions())
+    return Agent.load(str(model), action_endpoint=actions)
 
 
 async def ask(agent: Agent, text: str, sender: str = "ask") -> list[Bubble]:
@@ -79,15 +100,13 @@ def is_taken(port: int, host: str = "127.0.0.1") -> bool:
 
 def serve(port: int, host: str = "127.0.0.1") -> None:
     """Serves the channels of credentials.yml until stopped, with the stores of endpoints.yml."""
-    avoid_tensorflow()
+    actions = _actions()
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
-    from runtime.inprocess import InProcessActions
-
     VAR.mkdir(exist_ok=True)
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
-    endpoints.action = InProcessActions()
+    endpoints.action = actions
     serve_application(
         model_path=str(MODEL),
         interface=host,
@@ -100,11 +119,9 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
 
 def chat() -> None:
     """Opens the Rasa shell; what is said there is kept nowhere."""
-    avoid_tensorflow()
+    actions = _actions()
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
-
-    from runtime.inprocess import InProcessActions
 
     serve_application(
         model_path=str(MODEL),
@@ -113,5 +130,5 @@ def chat() -> None:
         # The shell talks to itself over a port: any free one, so that a server may run beside it.
         port=free_port(),
         enable_api=False,
-        endpoints=AvailableEndpoints(action=InProcessActions()),
+        endpoints=AvailableEndpoints(action=actions),
     )

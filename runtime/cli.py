@@ -29,7 +29,20 @@ def main() -> None:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     be_quiet()
-    app()
+    from rasa.shared.exceptions import RasaException
+
+    try:
+        app()
+    except (RasaException, ValueError) as error:
+        # What the loaders of facts, phrases and model files raise names the remedy itself.
+        sys.exit(f"milia: {_root_cause(error)}")
+
+
+def _root_cause(error: BaseException) -> BaseException:
+    """Returns the error that the others were raised for: Rasa wraps what a component says."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return error
 
 
 def fail(message: str) -> NoReturn:
