@@ -677,7 +677,7 @@ class _Checker:
             ):
                 note(
                     field_name,
-                    "it names a drug for adults only to an unknown person, and does not say `adult`",
+                    "it names a drug for adults only to an unknown person without saying `adult`",
                     "Say `adults` in the text, or take unknown out of for.",
                 )
 
@@ -784,12 +784,13 @@ def _harmless(kind: str, sentence: str) -> bool:
 
 # ---------------------------------------------------------------- words
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[\U0001F300-\U0001FAFF☀-➿]")
+#: A word of a text, or an emoji.
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[\U0001F300-\U0001FAFF☀-➿]")
 
 
 def key_of(text: str) -> tuple[str, ...]:
     """The words of a text as vocabulary keys: small letters, no punctuation, no possessive 's."""
-    return tuple(word_key(match.group()) for match in _WORD.finditer(text))
+    return tuple(word_key(match.group()) for match in WORD.finditer(text))
 
 
 def word_key(word: str) -> str:
