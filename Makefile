@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 MILIA := .venv/bin/python -m runtime
 PORT ?= 5005
+ARGS ?=
 export Q PORT
 export RASA_TELEMETRY_ENABLED ?= false
 
@@ -41,10 +42,10 @@ types: dev
 	@echo "== types" && .venv/bin/mypy --strict milia
 
 evaluate: dev ## how well it understands: held-out questions
-	@$(MILIA) evaluate
+	@$(MILIA) evaluate $(ARGS)
 
 bench: dev ## how fast it is, beside its peers
-	@$(MILIA) bench
+	@$(MILIA) bench $(ARGS)
 
 widget: dev ## build the web widget
 	@$(MILIA) widget

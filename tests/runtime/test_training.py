@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,23 @@ def test_a_config_without_pipeline_needs_tensorflow(tmp_path: Path) -> None:
     config = tmp_path / "config.yml"
     config.write_text("recipe: default.v1\n")
     assert uses_tensorflow(config)
+
+
+@pytest.mark.slow
+def test_the_same_inputs_give_the_same_model(tmp_path: Path, toy_project: Path) -> None:
+    """Bit for bit, but for the ids and times that Rasa puts into metadata.json."""
+
+    def contents(name: str) -> dict[str, bytes]:
+        root = tmp_path / name
+        shutil.copytree(toy_project, root, ignore=shutil.ignore_patterns("models", ".rasa"))
+        ensure_model(root, root / "models/m.tar.gz")
+        with tarfile.open(root / "models/m.tar.gz") as archive:
+            return {
+                member.name: archive.extractfile(member).read()
+                for member in archive
+                if member.isfile() and member.name != "metadata.json"
+            }
+
+    first, second = contents("a"), contents("b")
+    assert first
+    assert first == second
