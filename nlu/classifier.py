@@ -30,7 +30,7 @@ from nlu.encoder import WIDTH
 from nlu.shared import CLAUSES, REPAIRS, TERMS, VECTORS, is_payload, sources_fingerprint, text_of
 
 if TYPE_CHECKING:
-    from nlu.terms import TermMatch
+    from nlu.terms import Mention
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -84,7 +84,7 @@ def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints,
     return indices, values / norm if norm else values
 
 
-def term_names(matches: Sequence[TermMatch], start: int, end: int) -> tuple[str, ...]:
+def term_names(matches: Sequence[Mention], start: int, end: int) -> tuple[str, ...]:
     """Names of the term features of characters start:end: each value, its kind, covered or not."""
     names: set[str] = set()
     for match in matches:

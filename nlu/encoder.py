@@ -79,6 +79,12 @@ def check_hash(path: Path, sha256: str) -> Path:
     return path
 
 
+def check_files() -> None:
+    """Raise ModelFileError where a model file is missing or another; 30 ms."""
+    check_hash(package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
+    check_hash(package_file(TOKENIZER_PACKAGE, TOKENIZER_FILE), TOKENIZER_SHA256)
+
+
 @lru_cache(maxsize=1)
 def word_pieces() -> Tokenizer:
     """The WordPiece tokenizer, without padding, cut at MAX_TOKENS. 20 ms to load, so shared."""

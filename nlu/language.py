@@ -74,8 +74,8 @@ _ENGLISH = words_of(
     "a an and any are as at be been but by can could did do does for from get had has have he her "
     "hi him his how i if in is it its just me more my no not of on once or our out she should so "
     "some than that the their them there these they this to too under up use was we were what when "
-    "where which who why will with would you your la au et al die war man hat son am per no do ma pot skin "
-    "face baby bumps white milia what's im i'm don't isn't go gone help need want old treatment "
+    "where which who why will with would you your la au et al die war man hat son am per ma pot "
+    "skin face baby bumps white milia what's im i'm don't isn't go gone help need want old treatment "
     "cream about ok okay please thanks yes pop remove rid eye eyes under nose newborn"
 )
 _TABLES = {code: words_of(words) - _ENGLISH for code, words in _SMALL.items()}

@@ -1,13 +1,13 @@
 """Terms in a message: treatments, products, procedures, types … of the fact file's vocabulary.
 
-Exact names first, those of things the facts do not cover among them, so that "retinol" is found
-as itself and never repaired into "retinoid". Spelling is mended under rules that would rather miss
-a typo than turn one drug into another.
+Which name stands where, and what a misspelt one means, is the core's knowledge
+(`milia.vocabulary`): "retinol" is a name of its own there and never repaired into "retinoid". This
+hands it on as Rasa entities, and adds what takes the sentence around it: whether the person means
+the thing at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -19,9 +19,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from milia import facts
+from milia.vocabulary import TermMatch, Vocabulary
 from nlu.asks import Repair
 from nlu.encoder import is_common_word
 from nlu.shared import (
@@ -37,170 +38,48 @@ from nlu.shared import (
 from nlu.tokenizer import MAX_CHARS, english
 
 AUDIENCE = "audience"  # words for persons: features here, but who is meant is the core's to say
-MIN_REPAIR = 6  # letters; a shorter word has too many neighbours to be repaired
-MIN_REPAIR_TWO = 9  # letters from which two slips are allowed
 
 
-class Term(Protocol):
-    """What this room needs of a vocabulary entry."""
+class Names(Protocol):
+    """What this room needs of a vocabulary."""
 
-    value: str  # canonical
-    kind: str  # treatment, product, procedure, milia_type, …
-    synonyms: list[str]  # other names, known misspellings among them
-    covered: bool  # False: a real thing that no fact is about ("retinol")
+    def find(self, text: str) -> list[TermMatch]:
+        """The names in `text`, in order, none overlapping another."""
 
 
 @dataclass(frozen=True)
-class TermMatch:
-    """A term found at start:end (characters) of a message."""
+class Mention:
+    """A term at start:end (characters) of a message."""
 
-    value: str
-    kind: str
-    covered: bool
+    value: str  # canonical
+    kind: str  # treatment, product, procedure, milia_type, …
+    covered: bool  # False: a real thing that no fact is about ("retinol")
     start: int
     end: int
-    negated: bool
-    spelling: str | None = None  # the name that was meant, where the text has it misspelt
+    negated: bool  # the person says they do not mean it
+    repaired: bool  # misspelt in the text
 
 
-def edits(a: str, b: str) -> int:
-    """Edit distance with a swap of neighbours as one slip ("retiniod": 1 from "retinoid").
-
-    Letters inserted, dropped, changed or swapped with the next (optimal string alignment).
-    """
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        new = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            new.append(cost)
-        before, row = row, new
-    return row[-1]
-
-
-def allowed_edits(word: str) -> int:
-    """How many slips a typed word of this length may have and still be repaired."""
-    if len(word) < MIN_REPAIR or not word.isalpha():
-        return 0
-    return 2 if len(word) >= MIN_REPAIR_TWO else 1
-
-
-class Speller:
-    """Repairs words towards a list of words, under the rules above."""
-
-    def __init__(self, meanings: dict[str, frozenset[str]]) -> None:
-        """Index the words.
-
-        Args:
-            meanings: word ⇒ the terms whose names contain it. Two candidates at the same distance
-                are told apart only if they could mean the same thing.
-        """
-        self._meanings = meanings
-        self._by_length: dict[int, list[tuple[str, int]]] = {}
-        for word in sorted(meanings):
-            if len(word) >= MIN_REPAIR - 1:
-                self._by_length.setdefault(len(word), []).append((word, _letters(word)))
-
-    def repair(self, word: str) -> str | None:
-        """The word that was meant, or None: nothing to repair, nothing near, or in doubt."""
-        slips = allowed_edits(word)
-        # A real word is not a typo, and no name of the vocabulary is a typo of another.
-        if not slips or word in self._meanings or is_common_word(word):
-            return None
-        letters = _letters(word)
-        best: list[str] = []
-        for length in range(len(word) - slips, len(word) + slips + 1):
-            for candidate, its_letters in self._by_length.get(length, ()):
-                # One slip changes at most two letters of the set: rules out nearly all, cheaply.
-                if (letters ^ its_letters).bit_count() > 2 * slips:
-                    continue
-                distance = edits(word, candidate)
-                if distance < slips or (distance == slips and not best):
-                    best, slips = [candidate], distance
-                elif distance == slips:
-                    best.append(candidate)
-        if not best:
-            return None
-        shared = frozenset.intersection(*(self._meanings[word] for word in best))
-        return min(best) if shared else None
-
-
-def _letters(word: str) -> int:
-    """The set of letters of a word as bits."""
-    bits = 0
-    for char in word:
-        bits |= 1 << (ord(char) & 31)
-    return bits
-
-
-class TermMatcher:
-    """Finds the terms of a vocabulary in a spaCy document.
-
-    Misspelt words are mended first and the names then looked up exactly, in one pass. spaCy's
-    FUZZY patterns do the same over 2,300 names in 6 ms a message and 1 s to build; this takes
-    0.1 ms and 0.2 s (tried).
-    """
-
-    def __init__(self, terms: Iterable[Term]) -> None:
-        """Build the matcher."""
-        self._nlp = english()
-        self._terms: dict[str, Term] = {}
-        names: dict[str, list[Doc]] = {}
-        meanings: dict[str, set[str]] = {}
-        taken: set[str] = set()
-        for term in terms:
-            key = f"{term.kind}:{term.value}"
-            self._terms[key] = term
-            for name in [term.value.replace("_", " "), *term.synonyms]:
-                doc = self._nlp.make_doc(name)
-                if not len(doc) or name.lower() in taken:
-                    continue  # the first term to claim a name keeps it
-                taken.add(name.lower())
-                names.setdefault(key, []).append(doc)
-                for token in doc:
-                    meanings.setdefault(token.lower_, set()).add(key)
-        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        for key, docs in names.items():
-            self._matcher.add(key, docs)
-        self._speller = Speller({word: frozenset(keys) for word, keys in meanings.items()})
-
-    def find(self, doc: Doc) -> list[TermMatch]:
-        """Terms of `doc` in order, none overlapping another."""
-        mended = {
-            token.i: word
-            for token in doc
-            if len(token) >= MIN_REPAIR and (word := self._speller.repair(token.lower_))
-        }
-        read = doc
-        if mended:
-            words = [mended.get(token.i, token.text) for token in doc]
-            read = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
-        spans = self._matcher(read, as_spans=True)
-        # The longest name wins: "salicylic acid" over "acid", "castor oil" over "oil".
-        spans.sort(key=lambda span: (span.start - span.end, span.start, span.label_))
-        taken: set[int] = set()
-        found: list[TermMatch] = []
-        for span in spans:
-            inside = range(span.start, span.end)
-            if taken.intersection(inside):
-                continue
-            taken.update(inside)
-            term = self._terms[span.label_]
-            found.append(
-                TermMatch(
-                    value=term.value,
-                    kind=term.kind,
-                    covered=term.covered,
-                    start=doc[span.start].idx,
-                    end=doc[span.end - 1].idx + len(doc[span.end - 1]),
-                    negated=is_negated(doc, span.start),
-                    spelling=span.text if mended.keys() & set(inside) else None,
-                )
+def find_mentions(doc: Doc, names: Names) -> list[Mention]:
+    """The terms of a document, in order."""
+    found: list[Mention] = []
+    for match in names.find(doc.text):
+        # A word that the encoder knows whole is a real one: no typo, however near a name is.
+        if match.repaired and is_common_word(doc.text[match.start : match.end]):
+            continue
+        token = next((t.i for t in doc if t.idx + len(t) > match.start), 0)
+        found.append(
+            Mention(
+                value=match.value,
+                kind=match.kind,
+                covered=match.covered,
+                start=match.start,
+                end=match.end,
+                negated=is_negated(doc, token),
+                repaired=match.repaired,
             )
-        return sorted(found, key=lambda match: match.start)
+        )
+    return found
 
 
 # What may stand between the negation and the thing: "not [using any] laser".
@@ -241,11 +120,9 @@ def is_negated(doc: Doc, start: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _shared_matcher(fingerprint: str) -> TermMatcher:
-    """One matcher a process for one state of the vocabulary."""
-    from milia import facts
-
-    return TermMatcher(facts.load(FACTS).terms)
+def _vocabulary(fingerprint: str) -> Vocabulary:
+    """One vocabulary a process for one state of the fact file."""
+    return Vocabulary.from_facts(facts.load(FACTS))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -260,17 +137,17 @@ class TermExtractor(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> TermExtractor:
-        """Build the matcher from the fact file (shared in the process)."""
-        return cls(_shared_matcher(sources_fingerprint()))
+        """Read the vocabulary (shared in the process)."""
+        return cls(_vocabulary(sources_fingerprint()))
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """An edited term retrains: the classifier's features depend on it."""
         return sources_fingerprint()
 
-    def __init__(self, matcher: TermMatcher) -> None:
-        """Keep the matcher."""
-        self._matcher = matcher
+    def __init__(self, names: Names) -> None:
+        """Keep the vocabulary."""
+        self._names = names
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Find terms in training phrases, as features only: the phrases are not annotated."""
@@ -280,33 +157,38 @@ class TermExtractor(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add entities and `uncovered` to live messages."""
+        """Add entities and `uncovered` to live messages.
+
+        Things that no fact covers are no entities: the domain lists only what the facts speak of.
+        """
         for message in messages:
             if is_payload(message):
                 continue
             found = self._find(message)
             entities = [
                 {
-                    "entity": match.kind,
-                    "value": match.value,
-                    "start": match.start,
-                    "end": match.end,
+                    "entity": mention.kind,
+                    "value": mention.value,
+                    "start": mention.start,
+                    "end": mention.end,
                     "extractor": type(self).__name__,
-                    **({"negated": True} if match.negated else {}),
+                    **({"negated": True} if mention.negated else {}),
                 }
-                for match in found
-                if match.kind != AUDIENCE
+                for mention in found
+                if mention.covered and mention.kind != AUDIENCE
             ]
             uncovered = [m.value for m in found if not m.covered and not m.negated]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + entities, add_to_output=True)
             message.set("uncovered", list(dict.fromkeys(uncovered)), add_to_output=True)
         return messages
 
-    def _find(self, message: Message) -> list[TermMatch]:
+    def _find(self, message: Message) -> list[Mention]:
         doc = message.get(DOC)
         if doc is None:
             doc = english().make_doc(text_of(message)[:MAX_CHARS])
-        found = self._matcher.find(doc)
+        found = find_mentions(doc, self._names)
         message.set(TERMS, found)
-        message.set(REPAIRS, [Repair(m.start, m.end, m.spelling) for m in found if m.spelling])
+        # For the encoder, a misspelt name reads as its canonical value.
+        repairs = [Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired]
+        message.set(REPAIRS, repairs)
         return found

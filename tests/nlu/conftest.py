@@ -16,9 +16,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from ruamel.yaml import YAML
 
+from milia.vocabulary import Vocabulary
 from nlu.classifier import MiliaClassifier
 from nlu.encoder import SentenceEncoderFeaturizer, shared_encoder
-from nlu.terms import TermExtractor, TermMatcher
+from nlu.terms import TermExtractor
 from nlu.tokenizer import SpacyBlankTokenizer
 
 warnings.filterwarnings("ignore", category=DeprecationWarning)
@@ -55,9 +56,9 @@ TOY_TERMS = [
 
 
 @pytest.fixture(scope="session")
-def matcher() -> TermMatcher:
-    """A matcher over the toy vocabulary."""
-    return TermMatcher(TOY_TERMS)
+def vocabulary() -> Vocabulary:
+    """The toy vocabulary."""
+    return Vocabulary(TOY_TERMS, [])  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +84,7 @@ class Pipeline:
 
 @pytest.fixture(scope="session")
 def train_pipeline(
-    matcher: TermMatcher, phrases: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+    vocabulary: Vocabulary, phrases: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., Pipeline]:
     """Trains the pipeline and loads it again from model storage."""
 
@@ -91,7 +92,7 @@ def train_pipeline(
         storage = LocalModelStorage.create(tmp_path_factory.mktemp("model"))
         context = ExecutionContext(GraphSchema({}), "test")
         tokenizer = SpacyBlankTokenizer(SpacyBlankTokenizer.get_default_config())
-        terms = TermExtractor(matcher)
+        terms = TermExtractor(vocabulary)
         encoder = SentenceEncoderFeaturizer(
             {**SentenceEncoderFeaturizer.get_default_config(), "cache": ""}, shared_encoder()
         )

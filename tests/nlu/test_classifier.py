@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.classifier import Example, IntentModel, Settings, gram_indices, softmax, term_names, train
 from nlu.encoder import shared_encoder
 from nlu.shared import ROOT
-from nlu.terms import TermMatch
+from nlu.terms import Mention
 
 
 def test_intent_and_ranking(pipeline: Any) -> None:
@@ -43,7 +43,6 @@ def test_entities_and_uncovered(pipeline: Any) -> None:
     found = {(e["entity"], e["value"], e.get("negated", False)) for e in parsed["entities"]}
     assert found == {
         ("treatment", "retinoid", False),
-        ("remedy", "castor oil", False),
         ("procedure", "laser", True),
     }
     assert parsed["uncovered"] == ["castor oil"]
@@ -178,9 +177,9 @@ def test_no_letters_no_groups() -> None:
 
 def test_term_names() -> None:
     matches = [
-        TermMatch("retinoid", "treatment", True, 0, 8, False),
-        TermMatch("castor oil", "remedy", False, 10, 20, False),
-        TermMatch("laser", "procedure", True, 22, 27, True),
+        Mention("retinoid", "treatment", True, 0, 8, False, False),
+        Mention("castor oil", "remedy", False, 10, 20, False, False),
+        Mention("laser", "procedure", True, 22, 27, True, False),
     ]
     assert term_names(matches, 0, 30) == (
         "kind:treatment",
