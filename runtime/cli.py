@@ -100,7 +100,9 @@ def ask(
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(envvar="PORT", help="Port to listen on.")] = 5005,
-    host: Annotated[str, typer.Option(envvar="HOST", help="Address to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(envvar="MILIA_HOST", help="Address to listen on.")
+    ] = "127.0.0.1",
 ) -> None:
     """Serve the assistant over HTTP; conversations are kept in var/milia.db."""
     from runtime import assistant
