@@ -17,7 +17,6 @@ from rasa.shared.nlu.training_data.message import Message
 
 from milia.audience import AudienceMention, find_audiences
 from nlu.shared import is_payload, sources_fingerprint, text_of
-from nlu.tokenizer import MAX_CHARS
 
 URGENT = "urgent"
 
@@ -47,7 +46,7 @@ class PersonsAndUrgency(GraphComponent):
         for message in messages:
             if is_payload(message):
                 continue
-            text = text_of(message)[:MAX_CHARS]
+            text = text_of(message)
             mentions = find_audiences(text)
             entities = [
                 {

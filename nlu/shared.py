@@ -15,6 +15,7 @@ from typing import Any
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+MAX_CHARS = 2000  # a longer message is read this far, which bounds its cost
 ROOT = Path(__file__).resolve().parents[1]
 FACTS = ROOT / "data" / "facts.yml"
 
@@ -35,9 +36,9 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def text_of(message: Message) -> str:
-    """The message's text, or "" where there is none."""
+    """The message's text, as far as it is read; "" where there is none."""
     text = message.get(TEXT)
-    return text if isinstance(text, str) else ""
+    return text[:MAX_CHARS] if isinstance(text, str) else ""
 
 
 def is_payload(message: Message) -> bool:

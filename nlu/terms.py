@@ -35,7 +35,7 @@ from nlu.shared import (
     text_of,
     words_of,
 )
-from nlu.tokenizer import MAX_CHARS, english
+from nlu.tokenizer import english
 
 AUDIENCE = "audience"  # words for persons: features here, but who is meant is the core's to say
 
@@ -185,7 +185,7 @@ class TermExtractor(GraphComponent):
     def _find(self, message: Message) -> list[Mention]:
         doc = message.get(DOC)
         if doc is None:
-            doc = english().make_doc(text_of(message)[:MAX_CHARS])
+            doc = english().make_doc(text_of(message))
         found = find_mentions(doc, self._names)
         message.set(TERMS, found)
         # For the encoder, a misspelt name reads as its canonical value.

@@ -15,9 +15,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.language import Language
 
-from nlu.shared import DOC, sources_fingerprint
-
-MAX_CHARS = 2000  # what is looked at; a longer message is read to here, which bounds its cost
+from nlu.shared import DOC, MAX_CHARS, sources_fingerprint
 
 
 @lru_cache(maxsize=1)
