@@ -8,6 +8,7 @@ the thing at all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -37,6 +38,7 @@ from nlu.shared import (
 )
 from nlu.tokenizer import english
 
+_ENDLESS = re.compile(r"\S{50,}")
 AUDIENCE = "audience"  # words for persons: features here, but who is meant is the core's to say
 
 
@@ -63,7 +65,9 @@ class Mention:
 def find_mentions(doc: Doc, names: Names) -> list[Mention]:
     """The terms of a document, in order."""
     found: list[Mention] = []
-    for match in names.find(doc.text):
+    # No name is that long, and mending a word costs the cube of its length.
+    text = _ENDLESS.sub(lambda match: " " * len(match.group()), doc.text)
+    for match in names.find(text):
         # A word that the encoder knows whole is a real one: no typo, however near a name is.
         if match.repaired and is_common_word(doc.text[match.start : match.end]):
             continue

@@ -1,0 +1,313 @@
+"""How well peers understand the same held-out questions, trained on the same phrases, in one run.
+
+    python -m bench.peers --part dev --json results/peers.json --markdown results/peers.md
+
+Peers: our pipeline (config.yml); Rasa's default pipeline (`rasa init`); Rasa's DIET over our
+sentence embeddings; BM25 and MiniLM nearest neighbour over the fact file. All of it is about
+understanding alone, before dialogue and texts: a question is answered rightly if the first topic
+or intent is a right one, and declined if none is given. The end-to-end figures are `make
+evaluate`'s. Each peer runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import math
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from milia import facts as fact_file
+from runtime.quiet import be_quiet
+
+ROOT = Path(__file__).resolve().parent.parent
+HELDOUT = ROOT / "tests" / "heldout"
+
+#: Rasa's `rasa init` pipeline of 3.6.21, as written there.
+RASA_DEFAULT: list[dict[str, Any]] = [
+    {"name": "WhitespaceTokenizer"},
+    {"name": "RegexFeaturizer"},
+    {"name": "LexicalSyntacticFeaturizer"},
+    {"name": "CountVectorsFeaturizer"},
+    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+    {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True},
+    {"name": "EntitySynonymMapper"},
+    {"name": "ResponseSelector", "epochs": 100, "constrain_similarities": True},
+    {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
+]
+DIET_OVER_OURS: list[dict[str, Any]] = [
+    {"name": "nlu.tokenizer.SpacyBlankTokenizer"},
+    {"name": "nlu.encoder.SentenceEncoderFeaturizer", "words": True},
+    {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True, "random_seed": 42},
+    {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
+]
+
+#: What a peer says to a message: an intent or topic, how sure, and the milliseconds it took.
+Said = tuple[str, float, float]
+
+
+def lines(part: str, name: str) -> list[dict[str, Any]]:
+    """The lines of tests/heldout/<part>/<name>.yml."""
+    return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+def questions(part: str) -> list[dict[str, Any]]:
+    """In-scope, not covered and unrelated lines, each with its `set`."""
+    names = ("in_scope", "not_covered", "unrelated")
+    return [{**line, "set": name} for name in names for line in lines(part, name)]
+
+
+def wilson(right: int, asked: int, z: float = 1.96) -> tuple[float, float]:
+    """The Wilson 95 % interval of right out of asked."""
+    if not asked:
+        return 0.0, 1.0
+    p = right / asked
+    middle = p + z * z / (2 * asked)
+    spread = z * math.sqrt(p * (1 - p) / asked + z * z / (4 * asked * asked))
+    return (middle - spread) / (1 + z * z / asked), (middle + spread) / (1 + z * z / asked)
+
+
+# ---------------------------------------------------------------- peers trained by Rasa
+
+
+def rasa_peer(pipeline: list[dict[str, Any]]) -> tuple[float, Callable[[str], tuple[str, float]]]:
+    """Train a pipeline on data/nlu; training seconds, and a function text ⇒ (intent, confidence)."""
+    be_quiet()
+    from rasa.core.agent import Agent
+    from rasa.model_training import train_nlu
+
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "config.yml"
+        content = {"recipe": "default.v1", "language": "en", "assistant_id": "peer"}
+        config.write_text(yaml.safe_dump({**content, "pipeline": pipeline}))
+        start = time.perf_counter()
+        model = train_nlu(
+            str(config), str(ROOT / "data" / "nlu"), folder, domain=str(ROOT / "domain.yml")
+        )
+        seconds = time.perf_counter() - start
+        if model is None:
+            raise SystemExit("Rasa did not train the peer.")
+        agent = Agent.load(model)
+    loop = asyncio.new_event_loop()
+
+    def understand(text: str) -> tuple[str, float]:
+        parsed = loop.run_until_complete(agent.parse_message(text))
+        return str(parsed["intent"]["name"]), float(parsed["intent"]["confidence"])
+
+    return seconds, understand
+
+
+# ---------------------------------------------------------------- peers over the fact file
+
+
+def documents() -> tuple[list[str], list[str]]:
+    """Topics and their texts: the question of the topic and each of its facts, one document each."""
+    content = fact_file.load()
+    topics: list[str] = []
+    texts: list[str] = []
+    for topic in content.topics.values():
+        for text in [topic.ask, *(content.facts[f].say for f in topic.facts)]:
+            topics.append(topic.id)
+            texts.append(text)
+    return topics, texts
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without a plural s: what BM25 counts."""
+    return [word.rstrip("s") for word in re.findall(r"[a-z0-9]+", text.lower())]
+
+
+def bm25_peer() -> Callable[[str], tuple[str, float]]:
+    """BM25 (k1 1.5, b 0.75) over the documents; the score is squashed to 0..1."""
+    topics, texts = documents()
+    counts = [Counter(words(text)) for text in texts]
+    lengths = [sum(count.values()) for count in counts]
+    mean = statistics.fmean(lengths)
+    seen = Counter(word for count in counts for word in count)
+    rarity = {w: math.log(1 + (len(texts) - n + 0.5) / (n + 0.5)) for w, n in seen.items()}
+
+    def understand(text: str) -> tuple[str, float]:
+        asked = words(text)
+        scores = [
+            sum(
+                rarity[w] * count[w] * 2.5 / (count[w] + 1.5 * (0.25 + 0.75 * length / mean))
+                for w in asked
+                if w in count
+            )
+            for count, length in zip(counts, lengths, strict=True)
+        ]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        return topics[best], scores[best] / (scores[best] + 5.0)
+
+    return understand
+
+
+def nearest_peer() -> Callable[[str], tuple[str, float]]:
+    """The document whose embedding is nearest; the cosine is the confidence."""
+    from nlu.encoder import shared_encoder
+
+    topics, texts = documents()
+    encoder = shared_encoder()
+    vectors = encoder.encode(texts)
+
+    def understand(text: str) -> tuple[str, float]:
+        cosine = vectors @ encoder.encode([text])[0]
+        best = int(cosine.argmax())
+        return topics[best], float(cosine[best])
+
+    return understand
+
+
+# ---------------------------------------------------------------- one peer, all questions
+
+
+def ours() -> list[dict[str, Any]]:
+    """The pipeline of config.yml."""
+    return list(yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"])
+
+
+def run(peer: str, part: str) -> dict[str, Any]:
+    """Train and ask one peer: {"trained_s", "said": [[answer, confidence, ms]] in order}."""
+    seconds: float | None = None
+    if peer == "bm25":
+        understand = bm25_peer()
+    elif peer == "nearest":
+        understand = nearest_peer()
+    else:
+        pipelines = {"ours": ours(), "rasa": RASA_DEFAULT, "diet": DIET_OVER_OURS}
+        seconds, understand = rasa_peer(pipelines[peer])
+    understand("what is this")  # the first message pays for what is made on demand
+    said: list[Said] = []
+    for line in questions(part):
+        start = time.perf_counter()
+        answer, confidence = understand(line["text"])
+        said.append((answer, confidence, (time.perf_counter() - start) * 1000))
+    return {"trained_s": seconds, "said": said}
+
+
+def declines(answer: str) -> bool:
+    """Whether an intent answers no topic."""
+    return answer.startswith("no_info_") or answer in {"out_of_scope", "nlu_fallback"}
+
+
+def score(said: list[Said], part: str, threshold: float, topic_answers: bool) -> dict[str, Any]:
+    """Right, asked and the interval for each set, and the median milliseconds."""
+    content = fact_file.load()
+    out: dict[str, Any] = {}
+    for line, (answer, confidence, _) in zip(questions(part), said, strict=True):
+        quiet = declines(answer) or confidence < threshold
+        if line["set"] == "in_scope":
+            wanted = set(line["topics"])
+            if not topic_answers:
+                wanted = {content.topics[topic].intent for topic in wanted}
+            right = not quiet and answer in wanted
+        else:
+            right = (
+                quiet
+                or (answer not in content.topics
+                and not topic_answers
+                and not any(topic.intent == answer for topic in content.topics.values()))
+            )
+        tally = out.setdefault(line["set"], [0, 0])
+        tally[0] += right
+        tally[1] += 1
+    result = {
+        name: {"right": r, "asked": n, "share": r / n, "interval": wilson(r, n)}
+        for name, (r, n) in out.items()
+    }
+    result["ms"] = statistics.median(ms for _, _, ms in said)
+    return result
+
+
+def best_threshold(said: list[Said], part: str, topic_answers: bool) -> float:
+    """For a peer without a threshold of its own: the one with the best mean of the three shares."""
+    grid = [i / 50 for i in range(50)]
+
+    def mean(threshold: float) -> float:
+        scored = score(said, part, threshold, topic_answers)
+        return sum(scored[name]["share"] for name in ("in_scope", "not_covered", "unrelated"))
+
+    return max(grid, key=mean)
+
+
+NAMES = {
+    "ours": "ours",
+    "rasa": "Rasa's default pipeline",
+    "diet": "DIET over our embeddings",
+    "bm25": "BM25 over the fact file",
+    "nearest": "MiniLM nearest neighbour over the fact file",
+}
+
+
+def table(results: dict[str, Any]) -> str:
+    """The results as a Markdown table."""
+    head = "| | in scope: right | not covered: declined | unrelated: declined | ms | trained |"
+    rows = [head, "|---|---|---|---|---|---|"]
+    for peer, result in results.items():
+        cells = [NAMES[peer]]
+        for name in ("in_scope", "not_covered", "unrelated"):
+            low, high = result["scores"][name]["interval"]
+            share = result["scores"][name]["share"]
+            cells.append(f"{share:.1%} ({low:.1%} to {high:.1%})")
+        cells.append(f"{result['scores']['ms']:.1f}")
+        seconds = result["trained_s"]
+        cells.append("" if seconds is None else f"{seconds:.0f} s")
+        rows.append("| " + " | ".join(cells) + " |")
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    """Run the peers and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--part", choices=["dev", "test"], default="dev")
+    parser.add_argument("--peers", nargs="+", default=list(NAMES), choices=list(NAMES))
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--markdown", type=Path)
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        arguments.json.write_text(json.dumps(run(arguments.one, arguments.part)))
+        return
+
+    results: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for peer in arguments.peers:
+            print(f"{NAMES[peer]} …", file=sys.stderr, flush=True)
+            said: dict[str, list[Said]] = {}
+            seconds = None
+            topic_answers = peer in ("bm25", "nearest")
+            # A threshold is chosen on dev, also for the scores on test.
+            for part in {"dev", arguments.part} if topic_answers else {arguments.part}:
+                out = Path(folder) / f"{peer}-{part}.json"
+                command = [sys.executable, "-m", "bench.peers", "--one", peer, "--part", part]
+                subprocess.run([*command, "--json", str(out)], cwd=ROOT, check=True)
+                answer = json.loads(out.read_text())
+                said[part], seconds = [tuple(s) for s in answer["said"]], answer["trained_s"]
+            threshold = best_threshold(said["dev"], "dev", True) if topic_answers else 0.0
+            results[peer] = {
+                "trained_s": seconds,
+                "threshold": threshold,
+                "scores": score(said[arguments.part], arguments.part, threshold, topic_answers),
+            }
+    print(table(results))
+    if arguments.json:
+        arguments.json.parent.mkdir(parents=True, exist_ok=True)
+        arguments.json.write_text(json.dumps({"part": arguments.part, "peers": results}, indent=2))
+    if arguments.markdown:
+        arguments.markdown.parent.mkdir(parents=True, exist_ok=True)
+        arguments.markdown.write_text(table(results))
+
+
+if __name__ == "__main__":
+    main()
