@@ -127,11 +127,6 @@ class Fact(_Entry):
 
     _some = validator("audiences", "source", allow_reuse=True)(_not_empty)
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Every wording of it."""
-        return (self.say,) if self.short is None else (self.say, self.short)
-
 
 class Topic(_Entry):
     """One question a person asks, and the facts that answer it, in the order to say them."""

@@ -1,15 +1,16 @@
 """Reading grade of what the assistant says.
 
-Flesch-Kincaid by textstat, with each word of the vocabulary (milia, dermatologist, cryotherapy …)
-counted as one syllable: who asks about cryotherapy reads the word without trouble. textstat is a
-development dependency: `available` says whether it is here.
+The Flesch-Kincaid grade as textstat reckons it, with each word of the vocabulary (milia,
+dermatologist, cryotherapy …) counted as one syllable: who asks about cryotherapy reads the word
+without trouble. textstat itself fetches a dictionary of syllables from the net at its first use;
+here syllables are counted by rule, with the exceptions that our texts need, so that the grade is
+the same in anyone's clone.
 """
 
 from __future__ import annotations
 
-import importlib.util
+import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from milia.facts import WORD, word_key
@@ -25,33 +26,62 @@ MAX_FACT_GRADE = 10.0
 
 #: Words that every text here is about and that no fact file needs as a term.
 OUR_WORDS = frozenset({"milia", "milium"})
-#: Any word of one syllable: it stands for a word of the vocabulary.
-_ONE_SYLLABLE = "word"
 
+#: As textstat: a run of words up to a stop; one of two words or fewer is not counted.
+_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_PUNCTUATION = re.compile(r"[^\w\s']|(?<!\w)'|'(?!\w)")
+_VOWELS = re.compile(r"[aeiouy]+")
+#: An e that is not spoken: make, makes, likely, statement, used; but table, patches, wanted.
+_SILENT = re.compile(
+    r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouycghlsxz]|[aeiouy]l|[aeiouy]gh)es$|[^aeiouytd]ed$"
+    r"|(?<=[aeiouy])[^aeiouyhl]e(?=(?:ly|ments?|ful|some|times|where|how|ness)$)"
+)
+#: Vowels side by side that are spoken apart: media, being, layer, actual; and sarcasm.
+_SPLIT = re.compile(r"[^aeioucgqstl]i[aou]|[aeo]ing$|[aeou]y(?:[aiou]|e(?!d?s?$))|[^q]ua[tl]|sm$")
 
-def available() -> bool:
-    """Whether textstat is installed."""
-    return importlib.util.find_spec("textstat") is not None
+#: Words that the rule below gets wrong, by their syllables.
+_EXCEPTIONS = {
+    1: "eye eyes",
+    2: "acne create evening lion quiet science several someone something somewhere senior union",
+    3: "anyone area areas created creating every idea ideas whoever video",
+    4: "experience reality variety society",
+}
+_SYLLABLES = {word: count for count, words in _EXCEPTIONS.items() for word in words.split()}
 
 
 def vocabulary_words(facts: FactFile) -> frozenset[str]:
-    """The words that count as one syllable: every word of a term's names."""
-    words = {
-        word_key(match.group())
-        for term in facts.all_terms
-        for form in (term.value.replace("_", " "), *term.synonyms)
-        for match in WORD.finditer(form)
+    """The words that count as one syllable: those of the source's terms."""
+    return OUR_WORDS | {
+        word
+        for term in facts.terms.values()
+        for word in (
+            *term.value.split("_"),
+            *(word_key(name) for name in term.synonyms if WORD.fullmatch(name)),
+        )
     }
-    return OUR_WORDS | words
 
 
-def grade(text: str, one_syllable: Iterable[str]) -> float:
+def grade(text: str, one_syllable: Iterable[str] = OUR_WORDS) -> float:
     """Flesch-Kincaid grade of a text."""
-    known = frozenset(one_syllable)
-    plain = WORD.sub(
-        lambda match: _ONE_SYLLABLE if word_key(match.group()) in known else match.group(), text
-    )
-    return _flesch_kincaid(plain)
+    known = one_syllable if isinstance(one_syllable, frozenset) else frozenset(one_syllable)
+    words = _words(text)
+    if not words:
+        return 0.0
+    spoken = sum(1 for s in _SENTENCE.findall(text) if len(_words(s)) > 2)
+    syllables_each = sum(1 if word_key(w) in known else syllables(w) for w in words) / len(words)
+    return 0.39 * len(words) / max(1, spoken) + 11.8 * syllables_each - 15.59
+
+
+def syllables(word: str) -> int:
+    """Syllables of an English word, by rule."""
+    word = word.lower().replace("’", "'")
+    if word in _SYLLABLES:
+        return _SYLLABLES[word]
+    bare = word.removesuffix("'s").replace("'", "")
+    count = len(_VOWELS.findall(bare))
+    count -= len(_SILENT.findall(bare))
+    count += len(_SPLIT.findall(bare)) + bool(re.search("[sd]n't$", word))
+    return max(1, count)
 
 
 def reply_text(facts: FactFile, topic: Topic, audience: Audience) -> str:
@@ -66,8 +96,5 @@ def reply_text(facts: FactFile, topic: Topic, audience: Audience) -> str:
     return " ".join(said)
 
 
-@lru_cache(maxsize=4096)
-def _flesch_kincaid(text: str) -> float:
-    import textstat
-
-    return float(textstat.flesch_kincaid_grade(text))
+def _words(text: str) -> list[str]:
+    return _PUNCTUATION.sub("", text.replace("’", "'")).split()

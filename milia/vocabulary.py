@@ -78,6 +78,8 @@ class Vocabulary:
             joined = "".join(key)
             if len(joined) >= MIN_JOINED and joined not in self._ordinary:
                 self._joined.setdefault(joined, key)
+        #: A longer word is no slip of any name, and would have millions of shorter forms.
+        self._most_letters = max(map(len, self._values), default=0) + 2
         self._near: dict[str, list[str]] = {}
         for word in self._values:
             if len(word) >= MIN_REPAIR and word.isalpha():
@@ -114,8 +116,9 @@ class Vocabulary:
         self, words: list[_Word], meant: list[str | None], i: int
     ) -> tuple[TermMatch | None, int]:
         if i + 1 < len(words) and self._longest.get(words[i].key, 0) < 2:
-            key = self._joined.get(words[i].key + words[i + 1].key)
-            if key is not None and len(key) == 1:
+            parts = (words[i].key, words[i + 1].key)
+            key = self._joined.get("".join(parts))
+            if key is not None and len(key) == 1 and not self._ordinary.intersection(parts):
                 return self._match(key, words[i : i + 2], True), 2
         first = meant[i] or words[i].key
         for length in range(min(self._longest.get(first, 0), len(words) - i), 0, -1):
@@ -148,7 +151,13 @@ class Vocabulary:
     def _repair(self, word: str) -> str | None:
         """The known word that a misspelt one surely is, else None."""
         slips = _slips(word)
-        if not slips or word in self._values or word in self._ordinary or word in self._joined:
+        if (
+            not slips
+            or len(word) > self._most_letters
+            or word in self._values
+            or word in self._ordinary
+            or word in self._joined
+        ):
             return None
         if word not in self._remembered:
             if len(self._remembered) >= MAX_REMEMBERED:
