@@ -25,6 +25,7 @@ INPUTS = (
     "config.yml",
     "nlu/**/*.py",
     "milia/**/*.py",
+    "milia/**/*.txt",
     "requirements/run.txt",
 )
 TRAINING_DATA = ("data/nlu", "data/rules.yml", "data/stories.yml")
