@@ -249,6 +249,11 @@ def test_what_is_no_fact_file_is_refused(text: str) -> None:
     assert problems(text)
 
 
+def test_sections_of_the_wrong_shape_are_named() -> None:
+    assert "facts is not a list" in {p.message for p in problems("facts: {a: b}\n")}
+    assert "it is not a mapping" in {p.message for p in problems("after_no: [a]\n")}
+
+
 def test_a_cause_may_be_named_to_a_parent_and_a_doctor_may_be_asked() -> None:
     parse(
         GOOD.replace(
@@ -437,6 +442,7 @@ def test_trap_salicylic_acid_and_tretinoin_stand_in_line_61_only(facts: FactFile
 
 
 def test_trap_retinoids_are_for_adults_only(facts: FactFile) -> None:
+    assert "adults only" in facts.facts["retinoids_adults_only"].say
     for fact in facts.facts.values():
         if re.search(r"retinoid|differin|tretinoin", fact.say, re.I) and fact.kind != "warning":
             assert fact.audiences <= {"adult", "unknown"}, fact.id
