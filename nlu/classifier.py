@@ -50,13 +50,13 @@ class Example:
 
 @dataclass(frozen=True)
 class Settings:
-    """Choices of the classifier, made by cross-validation (bench/nlu_choices.py).
+    """Choices of the classifier, made by cross-validation (bench/peers_choices.py).
 
     `inverse_l2` is scikit-learn's C. `temperature` divides the scores before softmax; below 1 it
     sharpens them, so that a confidence of 0.8 is right about 8 times in 10.
     """
 
-    grams: int = 4096  # hash buckets of letter groups; 0 leaves them out
+    grams: int = 1024  # hash buckets of letter groups; 0 leaves them out
     gram_sizes: tuple[int, int] = (2, 5)
     gram_weight: float = 0.6  # of the unit-length letter vector, beside 1.0 of the embedding
     term_weight: float = 0.5
@@ -199,29 +199,23 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def design_matrix(examples: list[Example], terms: list[str], settings: Settings) -> Any:
-    """Training features as a sparse matrix (examples, 384 + buckets + terms)."""
-    from scipy.sparse import csr_matrix, hstack
+def design_matrix(examples: list[Example], terms: list[str], settings: Settings) -> Floats:
+    """Training features: float32 (examples, 384 + buckets + terms).
 
-    dense = csr_matrix(np.stack([example.vector for example in examples]))
-    column = {name: i for i, name in enumerate(terms)}
-    rows: list[int] = []
-    columns: list[int] = []
-    values: list[float] = []
+    Dense, though most of the right-hand side is zero: one BLAS product beats SciPy's sparse ones
+    by three to one at 1,024 buckets (4.7 s against 14.5 s for 3,200 phrases).
+    """
+    column = {name: WIDTH + settings.grams + i for i, name in enumerate(terms)}
+    matrix = np.zeros((len(examples), WIDTH + settings.grams + len(terms)), dtype=np.float32)
     for row, example in enumerate(examples):
+        matrix[row, :WIDTH] = example.vector
         if settings.grams:
-            indices, weights = gram_indices(example.text, settings.grams, settings.gram_sizes)
-            rows += [row] * len(indices)
-            columns += indices.tolist()
-            values += (settings.gram_weight * weights).tolist()
+            indices, values = gram_indices(example.text, settings.grams, settings.gram_sizes)
+            matrix[row, WIDTH + indices] = settings.gram_weight * values
         for name in example.terms:
             if name in column:
-                rows.append(row)
-                columns.append(settings.grams + column[name])
-                values.append(settings.term_weight)
-    shape = (len(examples), settings.grams + len(terms))
-    sparse = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
-    return hstack([dense, sparse], format="csr")
+                matrix[row, column[name]] = settings.term_weight
+    return matrix
 
 
 def train(examples: list[Example], labels: list[str], settings: Settings) -> IntentModel:
