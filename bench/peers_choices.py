@@ -23,6 +23,7 @@ from milia.vocabulary import Vocabulary
 from nlu import asks
 from nlu.classifier import Example, Settings, softmax, term_names, train
 from nlu.encoder import EmbeddingCache, shared_encoder
+from nlu.spelling import Speller, count_words, typos
 from nlu.terms import find_mentions
 from nlu.tokenizer import english
 
@@ -38,17 +39,18 @@ def phrases() -> Iterator[tuple[str, str]]:
                     yield line[2:].strip(), block["intent"]
 
 
-def examples(texts: list[str], cache: str) -> list[Example]:
-    """What the classifier sees of each text."""
+def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Example]:
+    """What the classifier sees of each text, with typos mended towards words of `trained_on`."""
     vocabulary = Vocabulary.from_facts(fact_file.load())
+    speller = Speller(*count_words(trained_on, vocabulary))
     mentions = [find_mentions(english().make_doc(text), vocabulary) for text in texts]
-    repaired = [
-        asks.repaired(
-            text,
-            [asks.Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired],
-        )
-        for text, found in zip(texts, mentions, strict=True)
-    ]
+    repaired = []
+    for text, found in zip(texts, mentions, strict=True):
+        names = [
+            asks.Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired
+        ]
+        slips = typos(text, speller, [(m.start, m.end) for m in found])
+        repaired.append(asks.repaired(text, names + slips))
     vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), repaired)
     return [
         Example(text, vector, term_names(found, 0, len(original)))
@@ -104,9 +106,9 @@ def main() -> None:
     arguments = parser.parse_args()
 
     texts, labels = (list(column) for column in zip(*phrases(), strict=True))
-    seen = examples(texts, "choices-phrases.npz")
+    seen = examples(texts, "choices-phrases.npz", texts)
     held = questions("dev")
-    asked = examples([line["text"] for line in held], "choices-dev.npz")
+    asked = examples([line["text"] for line in held], "choices-dev.npz", texts)
     content = fact_file.load()
     topics = {topic.intent for topic in content.topics.values()}
     wanted = [{content.topics[t].intent for t in line.get("topics", ())} for line in held]
@@ -148,7 +150,7 @@ def main() -> None:
     variants["term_weight 0.25"] = replace(base, term_weight=0.25)
     variants["inverse_l2 8"] = replace(base, inverse_l2=8.0)
     variants["inverse_l2 40"] = replace(base, inverse_l2=40.0)
-    for value in (2.0, 4.0, 8.0):
+    for value in (0.0, 2.0, 8.0):
         variants[f"neighbours {value}"] = replace(base, neighbours=value)
     names = sorted(set(labels))
     answers = np.array([names.index(label) for label in labels])

@@ -1,0 +1,162 @@
+"""Everyday typos ("waht makes them apear"), mended for the encoder towards words of the phrases.
+
+Names of treatments and the like are the core's alone to mend (`milia.vocabulary`): no word becomes
+one of them here, and a name that was found is left as it stands. What a person wrote stays in
+the message; only the encoder and the classifier read the mended text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from milia import facts
+from milia.vocabulary import Vocabulary, edits
+from nlu.asks import Repair
+from nlu.encoder import is_common_word
+from nlu.shared import FACTS, REPAIRS, TERMS, is_payload, sources_fingerprint, text_of
+
+MIN_WORD = 4  # letters of a word that is mended
+MIN_TWO = 8  # letters from which two slips are mended
+MAX_WORD = 30  # a longer one is no word
+_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
+
+
+class Speller:
+    """Mends a word towards the words of the training phrases."""
+
+    def __init__(self, words: dict[str, int], targets: Iterable[str]) -> None:
+        """Index the words.
+
+        Args:
+            words: every word of the phrases and how often it stands there; none is mended.
+            targets: those of them that others may be mended to.
+        """
+        self._words = words
+        self._targets: dict[int, list[str]] = {}
+        for word in sorted(targets):
+            self._targets.setdefault(len(word), []).append(word)
+        self._remember = lru_cache(maxsize=4096)(self._nearest)
+
+    def mend(self, word: str) -> str | None:
+        """The word that was meant, or None where there is nothing to mend or nothing near."""
+        word = word.lower()
+        if not MIN_WORD <= len(word) <= MAX_WORD or not word.isalpha() or word in self._words:
+            return None
+        return None if is_common_word(word) else self._remember(word)
+
+    def _nearest(self, word: str) -> str | None:
+        slips = 2 if len(word) >= MIN_TWO else 1
+        near = [
+            (distance, -self._words[target], target)
+            for length in range(len(word) - slips, len(word) + slips + 1)
+            for target in self._targets.get(length, ())
+            # Cheap first: most words differ in more letters than two slips can change.
+            if len(set(word) ^ set(target)) <= 2 * slips
+            and (distance := edits(word, target)) <= slips
+        ]
+        return min(near)[2] if near else None
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class TypoMender(GraphComponent):
+    """Adds everyday typos to the repairs that the encoder applies."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TypoMender:
+        """Without words, until trained."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TypoMender:
+        """With the words of the phrases it was trained on."""
+        component = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            stored = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        component.speller = Speller(stored["words"], stored["targets"])
+        return component
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """A new name may no longer be a target."""
+        return sources_fingerprint()
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+        """Keep where the words are stored."""
+        self.speller = Speller({}, [])
+        self._model_storage = model_storage
+        self._resource = resource
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Count the words of the phrases."""
+        names = Vocabulary.from_facts(facts.load(FACTS))
+        words, targets = count_words(
+            (text_of(message) for message in training_data.intent_examples), names
+        )
+        self.speller = Speller(words, targets)
+        with self._model_storage.write_to(self._resource) as folder:
+            content = json.dumps({"words": words, "targets": targets}, sort_keys=True)
+            (folder / "words.json").write_text(content, encoding="utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Look at live messages; a training phrase holds only words of training phrases."""
+        for message in messages:
+            if is_payload(message) or message.get(INTENT):
+                continue
+            taken = [(m.start, m.end) for m in message.get(TERMS) or []]
+            mended = typos(text_of(message), self.speller, taken)
+            message.set(REPAIRS, (message.get(REPAIRS) or []) + mended)
+        return messages
+
+
+def count_words(texts: Iterable[str], names: Vocabulary) -> tuple[dict[str, int], list[str]]:
+    """The words of `texts` with their counts, and those that a typo may be mended to.
+
+    A target stands in two phrases at least (one may be a typo itself) and is no name.
+    """
+    counts = Counter(m.group().lower() for text in texts for m in _WORD.finditer(text))
+    targets = [
+        word
+        for word, count in sorted(counts.items())
+        if count >= 2
+        and len(word) >= MIN_WORD
+        and word.isalpha()
+        and (is_common_word(word) or not names.knows(word))
+    ]
+    return dict(sorted(counts.items())), targets
+
+
+def typos(text: str, speller: Speller, taken: list[tuple[int, int]]) -> list[Repair]:
+    """The repairs of `text` outside the spans `taken`."""
+    return [
+        Repair(match.start(), match.end(), meant)
+        for match in _WORD.finditer(text)
+        if not any(match.start() < end and start < match.end() for start, end in taken)
+        and (meant := speller.mend(match.group()))
+    ]
