@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 Events = list[dict[str, Any]]
 
 
-class SafeAction(Action):
+class SafeAction(Action, ABC):
     """An action that cannot end in silence.
 
     Rasa swallows an action that raises: its events are lost and the person reads nothing. Here the messages that

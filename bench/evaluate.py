@@ -18,6 +18,10 @@ from typing import Any
 
 import yaml
 
+from runtime.quiet import be_quiet
+
+be_quiet()
+
 from bench.robustness import VARIANTS, vary
 from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
 from milia.facts import FactFile

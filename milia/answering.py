@@ -361,7 +361,7 @@ class Answerer:
             part: list[Fact] = []
             for fact_id in ids:
                 fact = self.facts.facts[fact_id]
-                depends = depends or bool(fact.not_for)
+                depends = depends or (fact.kind in INSTRUCTING and bool(fact.not_for))
                 if audience in fact.audiences:
                     part.append(fact)
                 elif refusal is None and audience in fact.not_for:
