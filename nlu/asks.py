@@ -27,6 +27,9 @@ _AUX = words_of(
     "is isn't are aren't was were do don't does did can can't cant could should shouldnt will "
     "would won't has have am may might must"
 )
+# Those that begin a question whatever follows ("does insurance pay"); "is" and "are" do so only
+# before a subject, since "… that are white and are hard" goes on with the same question.
+_VERB = words_of("do does did can could should will would")
 _REQUEST = words_of("tell explain describe show give advise help any anything")
 _JOIN = words_of("and also plus & then or but")
 # May stand before the question word without making it less of a question.
@@ -119,7 +122,9 @@ def _question_follows(words: list[str], i: int) -> bool:
         return False
     if words[i] in _WH:
         return True
-    return words[i] in _AUX and i + 1 < len(words) and words[i + 1] in _SUBJECT
+    if i + 1 == len(words):
+        return False
+    return words[i] in _VERB or (words[i] in _AUX and words[i + 1] in _SUBJECT)
 
 
 def _completed(clauses: list[Clause]) -> list[Clause]:
