@@ -22,6 +22,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -235,7 +236,7 @@ class EmbeddingCache:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoderFeaturizer(GraphComponent):
+class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Gives each message its embedding, and each of its clauses one where it has several.
 
     The whole message and its clauses go through the network together. A message that is urgent,
@@ -259,13 +260,17 @@ class SentenceEncoderFeaturizer(GraphComponent):
         return cls(config, shared_encoder(config["threads"]))
 
     @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Rasa's base class asks for it; nothing to check."""
+
+    @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Other model files, another splitter or other terms mean other features."""
         return sources_fingerprint(MODEL_SHA256, TOKENIZER_SHA256)
 
     def __init__(self, config: dict[str, Any], encoder: SentenceEncoder) -> None:
         """Keep the configuration and the network."""
-        self._config = config
+        super().__init__(type(self).__name__, {"alias": None, **config})
         self._encoder = encoder
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -301,7 +306,7 @@ class SentenceEncoderFeaturizer(GraphComponent):
     def _set(self, message: Message, vectors: Vectors) -> None:
         """Leave `vectors` (parts, 384) for the classifier, and Rasa's features for its own."""
         message.set(VECTORS, vectors)
-        origin = type(self).__name__
+        origin = self._identifier
         message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, origin))
         if self._config["words"]:
             spans = [(token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
