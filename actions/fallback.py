@@ -16,6 +16,8 @@ from milia.answering import MAX_BUTTONS, Ask, Question, Reply
 
 #: A topic is worth offering from this confidence on; below it, the guess would puzzle more than help.
 WORTH_OFFERING = 0.08
+#: A message of so few words that names a thing asks for that thing ("laser?"); in a longer one it may be an aside.
+BARE_WORDS = 4
 MAX_TEXT = 1000
 
 
@@ -29,7 +31,8 @@ class ActionFallback(SafeAction):
         answerer = core().answerer
         question = question_from(tracker)
         text = str((tracker.latest_message or {}).get("text") or "")
-        if any(ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms) for ask in question.asks):
+        named = any(ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms) for ask in question.asks)
+        if named and len(text.split()) <= BARE_WORDS:
             reply = self._by_term(question)
             utter(dispatcher, reply)
             return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]

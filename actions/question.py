@@ -78,12 +78,14 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
 def _persons(message: dict[str, Any], entities: list[dict[str, Any]]) -> Iterable[Person]:
     mentions = message.get("audiences")
     if isinstance(mentions, list):
+        known = any(isinstance(m, dict) and m.get("audience") in ("baby", "toddler", "child") for m in mentions)
         for mention in mentions:
             if isinstance(mention, dict) and not mention.get("negated"):
                 age = mention.get("age_months")
                 newborn = mention.get("newborn") is True or (isinstance(age, (int, float)) and age < 1)
                 audience = _audience(mention.get("audience"))
-                if audience != "unknown" or mention.get("minor") is True:
+                # "my son, he is 9": a child of no age beside one of known age is the same child.
+                if audience != "unknown" or (mention.get("minor") is True and not known):
                     yield Person(audience, minor=mention.get("minor") is True, newborn=newborn)
         return
     for entity in entities:

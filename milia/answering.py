@@ -38,8 +38,10 @@ ABOUT_THINGS = frozenset(
         "no_info_makeup", "no_info_procedure_pain",
     }
 )  # fmt: skip
+#: What is answered where a topic about newborns meets somebody older.
+INSTEAD_OF_NEWBORN = "need_treatment"
 #: Kinds of uncovered things that are put on the skin or done to it.
-APPLIED_KINDS = frozenset({"product", "ingredient", "procedure", "remedy"})
+APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
 _NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
 _DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
@@ -323,6 +325,9 @@ class Answerer:
         if topic is None:
             return None
         audience = person.audience
+        if topic.for_audience not in (None, audience) and person in question.persons:
+            # "white bumps on my 3 year old": what is true of a newborn is no answer for somebody older.
+            topic, audience = self.facts.topics[INSTEAD_OF_NEWBORN], person.audience
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
         main, then, depends = self._select(topic.facts, topic.then, audience)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import time
 import uuid
 from collections.abc import AsyncIterator
@@ -93,13 +94,13 @@ async def serve(limits: Limits, *, site: Site | None = None, dist: Path | None =
     # Rasa's own app, with its CORS layer at its worst setting.
     app = configure_app([channel], cors="*", enable_api=False, use_uvloop=False)
     app.ctx.agent = FakeAgent()
-    server = await app.create_server(
-        host="127.0.0.1", port=0, return_asyncio_server=True, access_log=False
-    )
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
     await server.startup()
     await server.before_start()
     await server.start_serving()
-    port = server.sockets[0].getsockname()[1]
+    port = listening.getsockname()[1]
     return server, channel, app.ctx.agent, f"http://127.0.0.1:{port}"
 
 
