@@ -38,12 +38,17 @@ ABOUT_THINGS = frozenset(
         "no_info_makeup", "no_info_procedure_pain",
     }
 )  # fmt: skip
+#: Intents in which a food, a habit or a situation is what the question is about.
+ABOUT_HABITS = frozenset({"cause_factor", "causes", "prevention", "where", "duration", "identify"})
 #: What is answered where a topic about newborns meets somebody older.
 INSTEAD_OF_NEWBORN = "need_treatment"
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
 _NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
+_ABOUT_MILIA = re.compile(
+    r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b", re.IGNORECASE
+)
 _DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
 
 
@@ -338,12 +343,15 @@ class Answerer:
 
     def _about_not_covered(self, ask: Ask) -> NotCovered | None:
         """The uncovered thing that the question is about, or None where it is only mentioned."""
-        if not ask.not_covered or ask.intent not in ABOUT_THINGS or ask.topic is not None:
+        if not ask.not_covered or ask.topic is not None or ask.intent not in ABOUT_THINGS | ABOUT_HABITS:
             return None
         thing = ask.not_covered[0]
         if ask.intent.startswith("no_info_") or ask.intent == "nlu_fallback":
             return thing
-        if thing.kind not in APPLIED_KINDS and ask.intent not in ("cause_factor", "causes", "prevention", "vitamins"):
+        if thing.kind == "condition":
+            # "is it milia or a stye", or a question that is about something else altogether ("rosacea cream?").
+            return thing if ask.intent == "identify" or not _ABOUT_MILIA.search(ask.text) else None
+        if thing.kind not in APPLIED_KINDS and ask.intent not in ABOUT_HABITS:
             return None
         # "which moisturizer goes with my CeraVe scrub": a covered term beside it is what the question is about,
         # unless the uncovered thing belongs to that term's own family ("is retinol a retinoid").
