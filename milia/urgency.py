@@ -1,0 +1,778 @@
+"""Urgency: does a person say that something dangerous is happening now, or has just happened?
+
+Input: one message, and the audience that the conversation remembers. Output: an `Urgency` with its
+level and the reason, or None. No errors: any string is taken.
+
+Method, in this order:
+1. The message is made plain: lower case, no apostrophes, contractions and misspelt cue words in one
+   form each.
+2. CUES, a table by level and reason, finds what could be urgent.
+3. Scope rules decide whether a cue stands: it falls where it is denied ("no fever"), only asked or
+   feared ("what if she gets a fever", "can picking cause infection"), over ("had a fever last
+   month"), or about an animal or somebody else ("her brother has a fever").
+4. The gravest cue that stands is the answer.
+
+Where the words leave it open the rules lean to urgent: a false alarm costs a person one message, a
+miss may cost a child a day. So "I might have swallowed some", "is it infected", "does her fever come
+from these" and a fever last night are urgent, and a word that the rules do not know between "not"
+and a cue leaves the cue standing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from milia.audience import find_audiences
+from milia.types import Audience
+
+Level = Literal["emergency", "self_harm", "poison", "today", "soon"]
+LEVELS: tuple[Level, ...] = get_args(Level)  # gravest first
+
+MAX_CHARS = 2000  # of a message: what follows is not looked at
+
+
+@dataclass(frozen=True)
+class Urgency:
+    """What is urgent: the level names whom to contact and how soon, the reason is the cue's name."""
+
+    level: Level
+    reason: str
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A row of the table.
+
+    scopes: which scope rules may make it fall, as letters: n denied, q asked or feared, p past,
+    r resolved, o somebody else. needs: "child" the patient must not be a known adult, "baby" there
+    must be a baby or toddler or nobody known, "product" a product is named somewhere in the message,
+    "wound" a spot that was picked or treated.
+    """
+
+    level: Level
+    reason: str
+    pattern: re.Pattern[str]
+    scopes: str = "nqpro"
+    needs: str = ""
+
+
+# ------------------------------------------------------------------------------------------- words
+_PARTS = r"(?:lips?|tongue|throat|mouth|face)"
+_BE = (
+    r"(?:(?:is|are|was|has|have|had|been|gone|got|getting|going|turned|turning|went|looks?|looking"
+    r"|seems?|feels?|feeling|goes|keeps?|started|starting|just|all|so|very|really|quite|super|bit|a"
+    r"|also|even|now|both|too|completely|totally|badly|whole|suddenly|still|up|puffing) )*"
+)
+_ANY = r"(?:\w+ ){0,%d}"
+_MY = (
+    r"(?:(?:my|his|her|their|the|our|your|one|both|a|an|its|babys|babies|sons|daughters|kids|toddlers"
+    r"|childs|husbands|wifes|mums|moms|dads|left|right|little|poor|own|lower|upper) )*"
+)
+_PRODUCT = (
+    r"(?:creams?|cr[eè]me|gels?|lotions?|ointments?|serums?|toners?|cleansers?|face ?wash|exfoli\w+"
+    r"|scrubs?|peels?|peeling solution|solution|acids?|aha|bha|retin\w+|retin a|tretinoin|tret\b"
+    r"|trentinoin|adapalene|differin|epiduo|taz\w+|isotretinoin|r?o?accutane|moisturi[sz]er\w*|sunscreen"
+    r"|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly|(?:baby|castor|essential|tea tree|body|face) oil"
+    r"|soap|bleach|rubbing alcohol|surgical spirit|peroxide|hydrocortisone|steroids?|salicylic|glycolic"
+    r"|lactic|benzoyl|panoxyl|shampoo|wipes?|mask|makeup|remover|micellar|vinegar|nail varnish"
+    r"|nail polish|detergent|skin ?care|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
+)
+_PILLS = (
+    r"(?:tablets?|pills?|capsules?|medicines?|medication|meds|isotretinoin|r?o?accutane|vitamins?"
+    r"|supplements?|gummies|antibiotics?|painkillers?|paracetamol|ibuprofen|tylenol|iron)"
+)
+_TOOL = (
+    r"(?:needles?|pins?|tools?|extractors?|tweezers?|lancets?|scalpels?|blades?|razors?|scissors"
+    r"|nails?|fingernails?|finger|knife|qtip|cotton bud|wand|laser)"
+)
+_SELF = r"(?:my|him|her|them|him or her|our|your) ?sel(?:f|ves)"
+_LUMP = (
+    r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?|warts?|scabs?"
+    r"|pimples?|cysts?|milia|milium|birthmark|skin tag|nodules?|thing|one|it|its|this|that)"
+)
+_WHO = (
+    r"(?:he|she|hes|shes|they|theyve|baby|bub|toddler|kid|kids|child|son|daughter|boy|girl|lo|little one|twins?"
+    r"|newborn|niece|nephew|grandson|granddaughter|brother|sister|gran|granny|grandad|grandpa|nan|mum|mom"
+    r"|dad|husband|wife|old|yo)"
+)
+_NOW_UNABLE = (
+    r"(?:cant|couldnt|unable to|barely|hardly|struggl\w+ to|struggl\w+ with|difficult\w*(?: for \w+)? to"
+    r"|trouble(?: with)?|difficulty|difficulties|problems?(?: with)?|hard(?:er)?(?: for \w+)? to|hard time"
+    r"|fighting to|finding it hard to|having issues)"
+)
+
+
+def _rows(
+    level: Level, reason: str, *patterns: str, scopes: str = "nqpro", needs: str = ""
+) -> list[Cue]:
+    return [
+        Cue(level, reason, re.compile(rf"\b(?:{pattern})"), scopes, needs) for pattern in patterns
+    ]
+
+
+# ------------------------------------------------------------------------------------------- cues
+CUES: tuple[Cue, ...] = (
+    # ---------------------------------------------------------------- emergency number now
+    *_rows(
+        "emergency",
+        "breathing",
+        rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air|(?:catch|get) {_MY}breath)",
+        r"(?:not|isnt|stopped|stops|stop|arent|hasnt been|wasnt|nt) breathing",
+        rf"breath(?:ing|s|es)? {_BE}(?:is |are |really |very |so |sounds? )*(?:fast|rapid\w*|heav\w+|hard\b|labou?red"
+        r"|funny|weird\w*|noisy|shallow\w*|difficult|odd|strange\w*|quick\w*|badly|worse|like she|like he)",
+        r"(?:fast|rapid|labou?red|shallow|noisy|heavy|difficult) breathing",
+        r"short(?:ness)? of breath|out of breath|breathless|gasp(?:ing|s)\b|wheez\w+",
+        r"chok(?:ing|es|ed)\b(?! up| back)",
+        rf"throats? {_BE}(?:tight\w*|clos\w+|constrict\w*|swell\w*|swollen|swelled)",
+        rf"(?:tight\w*|closing|swelling|swollen) (?:up )?(?:of |in |on )?{_MY}throat",
+        r"ribs? (?:are |is )?(?:suck|pull)\w*|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs|chest|tummy)",
+        r"(?:cant|trouble|struggling to|hard to|unable to) swallow(?:ing)?\b(?! (?:a |the )?(?:pill|tablet|idea|that|price))",
+        scopes="nqp",
+    ),
+    *_rows(
+        "emergency",
+        "colour",
+        rf"(?:lips?|tongue|mouth|finger ?nails|nails|face|baby|she|he|hes|shes|newborn|son|daughter|lo) {_BE}"
+        r"(?:blue|bluish|blueish|grey|gray|ashen)\b(?!-| ?(?:eye|hair|vein|light|baby|spot|mark))",
+        r"blue (?:lips|tongue|around (?:the|his|her) (?:lips|mouth))|(?:gone|going|turned|turning|went) (?:all )?"
+        r"(?:blue|grey|gray)\b(?! hair)",
+        r"(?:limp|floppy|pale) (?:and |n )?(?:grey|gray|blue)",
+        scopes="nqp",
+    ),
+    *_rows(
+        "emergency",
+        "unconscious",
+        r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out|faint(?:ed|ing|s)\b"
+        r"(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
+        r"unresponsive(?! to (?!touch|voice|us|me\b))|not responding(?! to (?!touch|voice|us\b|me\b|his|her))",
+        rf"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)|com(?:e|ing) (?:round|around|to))\b(?! (?:me|us|the baby|them) up)",
+        r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake|(?:hard|difficult|impossible) to (?:wake|rouse)",
+        r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
+        r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b|having fits",
+        r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)|stopped moving",
+        r"stiff neck|non ?blanching|(?:rash|spots?|dots?) (?:\w+ ){0,4}(?:dont|doesnt|wont|not|isnt|arent) "
+        rf"(?:fad\w+|blanch\w*|disappear\w*|go\b|going) {_ANY % 5}(?:press\w*|glass|push\w*)",
+        r"bulging (?:soft spot|fontanel\w*)|chest (?:pains?|hurts|is tight|tightness)",
+        scopes="nqp",
+    ),
+    *_rows(
+        "emergency",
+        "bleeding",
+        rf"(?:wont|doesnt|not|isnt|hasnt|never|wouldnt|didnt|refuses? to|nt) {_ANY % 3}stop(?:s|ped|ping)? {_ANY % 3}bleed\w*",
+        rf"(?:bleed\w*|blood) {_ANY % 3}(?:wont|doesnt|isnt|hasnt|cant|wouldnt|refuses to|not) {_ANY % 3}(?:stop\w*|slow\w*|clot\w*)",
+        rf"(?:cant|couldnt|unable to|how (?:do|can) (?:i|we)|how to|struggling to|trying to|help me) (?:get|make|stop|control) {_ANY % 3}bleed\w*",
+        r"(?:bleed(?:ing|s)?|bled) (?:\w+ )?(?:non ?stop|nonstop|heavily|a lot|lots|everywhere|loads|badly|profusely"
+        r"|like (?:crazy|mad|hell)|so much|through|for (?:over |about |nearly |almost |like |more than )?"
+        r"(?:an? |\d+ |half |two |ten |twenty |thirty )(?:an )?(?:hours?|hrs?|mins?|minutes?|ages)|for (?:hours|ages))",
+        r"(?:still|been) bleeding (?:\w+ ){0,2}(?:after|for|since) (?:\w+ ){0,2}(?:\d+|hours?|half|an|ages|ten|twenty)",
+        r"blood (?:is |was |just |keeps |all |are )*(?:pouring|gush\w*|spurt\w*|stream\w*|everywhere|running|dripping|flowing)",
+        r"(?:pouring|gushing|spurting|streaming) (?:with )?blood|(?:so much|lots? of|losing) blood\b|soaked (?:\w+ ){0,4}"
+        r"(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood|blood soaked",
+        scopes="nqpr",
+    ),
+    *_rows(
+        "emergency",
+        "allergic",
+        rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen|swole\w*|puff(?:ed|ing)|balloon\w*"
+        r"|blow(?:n|ing) up|blew up|huge|massive)",
+        rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth|whole face|entire face|face)\b",
+        r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown|massive) (?:allergic )?reaction|bad allergic reaction",
+        scopes="nqp",
+    ),
+    # ---------------------------------------------------------------- self-harm: its own words and line
+    *_rows(
+        "self_harm",
+        "self_harm",
+        rf"kill(?:s|ed|ing)? {_SELF}|hang(?:ing)? {_SELF}|kms\b|unaliv\w+|suicid\w+|self ?harm\w*",
+        rf"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)|end(?:s|ing)? it all|just end it\b|want it (?:all )?to end\b",
+        r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like|feels like|hope|hoping|prefer) (?:to |i could |i can |i would "
+        r"|i was |i were |that i |i |she was |he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead|dying|not wake up|never wake up|never been born)\b"
+        r"(?! (?:of|from|with|laughing|inside|skin|cells|every time))",
+        r"(?:better off|be better|rather be) (?:dead|without me|if i (?:was|were) (?:dead|gone|not here))",
+        r"(?:dont|doesnt|no longer|didnt|not|never|do nt) (?:really |even |just )?(?:want|wanna|wants|wish|feel like|see the point in|see any point in|see a reason) (?:to )?"
+        r"(?:be here(?! long)|be alive|live\b|living\b|exist\w*|be around|go on\b|going on\b|wake up|carry on\b|being here|being alive)",
+        r"(?:no|whats the|what is the|what was the|any|the) (?:point|reason)s? (?:in |of |to )?(?:even )?(?:living|being alive|life\b|live\b|going on\b|carrying on\b"
+        r"|being here|existing|go on\b|be here)",
+        rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if|when|trying|with (?:the|a) (?:tool|needle|comedone)))",
+        rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))|(?:cut|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit|cut)(?:ting)? (?:my|her|his) wrists?",
+        r"(?:nobody|no one|noone|no body) (?:\w+ )?(?:miss me\b|care if i (?:die|died|was gone|disappear\w*|were gone))|miss me if i\b",
+        r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going|live)(?: living)?(?: like this| any ?more| with myself| this way)(?! with)",
+        r"(?:take|taking|took|swallow) all (?:of )?(?:my|the|these|her|his) (?:pills|tablets|meds|medication)|overdos\w+|"
+        r"jump(?:ing)? (?:off|in front)|(?:life|its|im) (?:isnt|not|aint) worth (?:living|it anymore|being)|not worth living",
+        scopes="Np",
+    ),
+    # ---------------------------------------------------------------- poison line
+    *_rows(
+        "poison",
+        "swallowed",
+        rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|lick(?:ed|ing|s)?|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?"
+        rf"|consumed|gulped|downed|eats|drinks|tasted|nibbled|munch\w*)(?: on)? {_ANY % 8}{_PRODUCT}",
+        rf"(?:mouthful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
+        rf"{_PRODUCT} {_ANY % 9}(?:in|into|inside) {_MY}mouths?\b",
+        rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked|ingested|drunk)",
+        rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?:some|a bit|a little|it|bits|half|loads|most|all|any) ?(?:of )?(?:it|that|this|the|stuff|them)?\b[^,.;!?]*{_PRODUCT}",
+        scopes="NQpo",
+    ),
+    *_rows(
+        "poison",
+        "swallowed",
+        rf"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked|sucking) (?:\w+ ){{0,4}}(?:some|it|bit|little|lot|half|all|face|chin|cheek|arm|hand|fingers?|neck|skin)\b",
+        r"(?:in|into|inside) (?:his|her|their|babys|the babys) mouths?\b",
+        scopes="NQpo",
+        needs="product",
+    ),
+    *_rows(
+        "poison",
+        "swallowed",
+        rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing|got into|chewed|chewing) {_ANY % 6}{_PILLS}",
+        rf"(?:took|taken|swallowed|ate|had) (?:\w+ )?too (?:many|much) (?:\w+ ){{0,3}}{_PILLS}",
+        scopes="NQpo",
+    ),
+    # ---------------------------------------------------------------- today
+    *_rows(
+        "today",
+        "fever",
+        r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc))",
+        r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature|temps|fever)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
+        r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
+        r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of |is |was |at |says? |said |reads? |reading |around |about |now |up |to |hit |its )*"
+        r"(?:3[89]|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
+        r"(?:temp\w*|thermometer|reading|rectal\w*) (?:of |is |was |at |says? |said |reads? |around |about |now |up |to |hit |its )*(?:100[.,][4-9]|10[1-7])",
+        r"(?:3[89]|4[012])[.,]\d(?! ?(?:w(?:ee)?k|month|year|day|yo\b|mm|cm|kg|%|percent|g\b))",
+        r"(?:3[89]|4[012])(?:[.,]\d)? ?(?:degrees?|deg|°|celsius|celcius|c\b)",
+        r"(?:100[.,][4-9]|10[1-6])(?:[.,]\d)? ?(?:degrees?|deg|°|fahrenheit|f\b)|100[.,][4-9]\b|10[1-6][.,]\d\b",
+        r"burning up\b|(?:baby|she|he|shes|hes|lo|newborn|him|her|son|daughter|one|they|and|is|are|feels?|feeling|so|really|very) (?:\w+ )?(?:roasting|boiling hot)",
+        scopes="nqpRo",
+    ),
+    *_rows(
+        "today",
+        "fever",
+        rf"(?:she|he|shes|hes|baby|newborn|lo|skin|forehead|head|body|and|daughter|son|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite |a bit )*(?:hot|warm|roasting)\b"
+        r"(?! (?:water|bath|shower|weather|day|climate|flush|summer|room|towel|compress|oil))",
+        r"temp\w* (?:of |is |was |at )*3[0-5](?:[.,]\d)?\b",
+        r"cold hands|mottled",
+        needs="baby",
+        scopes="nqpRo",
+    ),
+    *_rows(
+        "today",
+        "fever",
+        r"(?<!me the )(?<!me )(?<!give )shiver\w*|(?<!me the )(?<!me )(?<!netflix and )chills\b|rigors|hot and cold\b",
+    ),
+    *_rows(
+        "today",
+        "fever",
+        r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible|faint)\b",
+        r"(?:aching|achy|achey)",
+        needs="wound",
+    ),
+    *_rows(
+        "today",
+        "illness",
+        rf"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt|no longer|havent|never) {_ANY % 3}"
+        r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?|(?:his|her|their|any|the|much|drink\w*) (?:milk|formula|bottles?|breast|feeds?)"
+        r"|eat(?:ing)?|fed)\b(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*|solids|healthy|well enough to|well and))",
+        rf"(?:feed(?:s|ing)?|latch(?:ing)?|nursing|breast ?feeding) {_BE}(?:has |have |just )*(?:stopped|poorly|badly|less\b|much less|worse)",
+        r"off (?:his|her|their|the) (?:feeds?|food|bottles?|milk|formula)\b|(?:refus\w+|rejecting) (?:to |his |her |the |all |every |any )*(?:feeds?|bottles?|breast|milk|nurse|eat|drink|latch)",
+        r"(?:very|really|so|too|super|extremely|unusually|abnormally|weirdly|incredibly|overly|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness"
+        r"|(?:just|only|does nothing but) sleeps?\b|sleep(?:s|ing) (?:all (?:day|the time)|constantly|through (?:\w+ )?feeds)|wont stay awake",
+        r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self|(?:not|isnt) (?:him|her)self|out of sorts",
+        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the)|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
+        r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
+        rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
+        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)|(?:crying|screaming|cries|screams) (?:non ?stop|nonstop|constantly|for hours|all (?:day|night)|inconsol\w*|in pain)"
+        r"|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
+        rf"jaundic\w*|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned|looks?) (?:all |a bit )?yellow",
+        r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b|bleed\w*)",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
+        needs="baby",
+        scopes="nqpro",
+    ),
+    *_rows(
+        "today",
+        "illness",
+        r"poorly\b(?!-| ?(?:behav|made|lit|moist|done|written|worded|understood|draw))|unwell\b",
+        r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby|seem) (?:\w+ )?(?:ill|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart|looking))",
+        needs="child",
+    ),
+    *_rows(
+        "today",
+        "infection",
+        r"pus\b|pussy\b(?! cat| willow)|puss(?:ing|ed)\b",
+        r"(?<!dis)infected\b|abscess\w*|cellulitis|sepsis|septic\b|blood poisoning|impetigo",
+        r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this|my) (?:an? )?(?:\w+ )?infection\b",
+        rf"red(?:ness)?\b (?:\w+ ){{0,4}}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)|"
+        rf"spread(?:ing|s)? (?:\w+ ){{0,3}}red\w*|redder\b",
+        r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
+        r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really|,? very|,? super)* (?:\w+ )?(?:hot|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
+        r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful|throbb\w*|tender|inflamed)\b|hotter\b",
+        r"(?:hot|warm) to (?:the |my )?touch|throb\w*|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
+        rf"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*|crust\w*|ooze|oozing|gloop|sticky)",
+        r"(?:ooz(?:ing|es)|weep(?:ing|s)|leak(?:ing|s)) (?:\w+ ){0,2}(?:yellow|green|gunk|pus|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)|(?:its|is|been|are|keeps|started) (?:\w+ )?(?:oozing|weeping)",
+        r"smells? (?:really |so |very )*(?:bad|funny|foul|awful|off|horrible|rank|rotten|disgusting|nasty|weird)",
+        rf"(?:cheek|forehead|chin|nose|jaw|temple|ear|area|neck|side of (?:my|his|her) face|spot|skin (?:round|around) (?:it|the \w+)) {_BE}(?:swell\w*|swollen|swole\w*|balloon\w*|huge|massive)\b(?! (?:pore|scar))",
+        r"(?:swollen|swelling|swelled)(?: up)?(?:,| and| n)* (?:\w+ )?(?:painful|sore|tender|red|angry|hurts|throbb\w*)|(?:painful|sore|tender|angry)(?:,| and| n)* (?:\w+ )?(?:swollen|swelling)",
+    ),
+    *_rows(
+        "today",
+        "eye",
+        rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s|ball|balls)?\b"
+        r"(?! (?:area|socket|corner|lid|cream|region))",
+        rf"(?:pok(?:ed|ing)|stabb(?:ed|ing)|jabb(?:ed|ing)|scratch(?:ed|ing)|cut|hit|hurt|injur(?:ed|y to)|damaged|nicked|burn(?:t|ed)|pierced|punctured) {_ANY % 2}{_MY}(?:\w+ )?eye(?:s|ball|balls)?\b(?! (?:lid|brow|lash|area|cream))",
+        r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all |really |so |getting )*(?:blurr\w*|cloudy|worse|fuzzy|hazy)",
+        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?|it)\b",
+        rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is |are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut|closed|closing|puffed|balloon\w*)",
+        r"swollen (?:shut|closed)|swollen eye(?:s|lids?)?\b",
+        rf"(?<!under )(?<!near )(?:eyes?|eyeball) (?:is |are |has |have |been |really |so |very |now |its |feels |wont stop |keeps )*(?:killing|agony|in agony|painful|hurts?|hurting|sore|stinging|stings|burning|burns|bloodshot|red and|watering and|bleeding)\b",
+        r"eye injury|injur\w+ (?:my|his|her) eye|eye pain|pain in (?:my|his|her|the) eye\b",
+    ),
+    *_rows(
+        "today",
+        "burn",
+        r"burn(?:t|ed)\b(?! out| (?:the )?(?:midnight|calories|candle|toast|dinner))",
+        r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his|on her)",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|skin (?:disease|condition|disorder)|disease|condition|disorder))",
+        rf"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling|sloughing) off|(?:raw|weeping) (?:and|skin)|(?:skin|face|cheeks?|lids?) (?:\w+ ){{0,2}}raw\b",
+        r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning|(?:burning|on fire) (?:so|really|very) bad\w*|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling|blister\w*|swollen))"
+        r"|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are|feels like its) (?:literally |really )?on fire",
+        rf"(?:bright red|raw|red) and (?:peeling off|raw|blister\w*)",
+    ),
+    *_rows(
+        "today",
+        "reaction",
+        r"allergic reaction|(?:bad|nasty|awful|terrible|horrible|horrendous) reaction|hives\b",
+    ),
+    # ---------------------------------------------------------------- soon
+    *_rows(
+        "soon",
+        "change",
+        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled|uneven|irregular|ragged|black|jagged|bluish)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)|my (?:diet|skin ?care|routine|mind)))",
+        r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
+        rf"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:its|is|been|keeps|are|mole) growing\b",
+        r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)|bigger (?:every|each|by the|than (?:last|in|it|before)|now)|\bbigger and bigger",
+        needs="lump",
+        scopes="nqpro",
+    ),
+    *_rows(
+        "soon",
+        "not_healing",
+        r"(?:wont|not|hasnt|doesnt|isnt|never|havent|refuses to|cant|didnt|aint|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?|clos(?:e|es|ed|ing))\b(?! (?:my|the|to|the door)\b)",
+        r"open sore|ulcer\w*|(?:sore|scab|wound) (?:\w+ ){0,4}(?:keeps|comes back|wont go|for (?:weeks|months)|keeps coming)|non ?healing",
+        needs="lump",
+    ),
+    *_rows(
+        "soon",
+        "bleeding",
+        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))|bled (?:again|today|this|last night|yesterday|every|loads|on and off|twice|several|a few times)|bloody (?:scab|discharge|crust|spot that)",
+        r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b|bleed(?:s)? (?:when|every|whenever|easily|all the time|and)",
+        needs="lump",
+    ),
+)
+
+# ------------------------------------------------------------------------------------------- plain text
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"['’‘`´]", ""),
+        (r"\b(?:can ?not|can nt|carnt|canot)\b", "cant"),
+        (r"\b(do|does|did|is|are|was|has|have|had|would|could|should) ?(?:not|nt)\b", r"\1nt"),
+        (r"\bwill ?not\b", "wont"),
+        (r"\b(?:i am|i m)\b", "im"),
+        (r"\b(he|she|it|there|that) is\b", r"\1s"),
+        (r"\bthey are\b", "theyre"),
+        (r"[&+]", " and "),
+        (r"[…]|\.{2,}|[—–\n()\[\]\"“”*_~|]|(?<= )-+(?= )|\bw/", " . "),
+        (r"(?<=\d),(?=\d)", "."),
+        (r"(?<=[a-z])-(?=[a-z])", " "),
+        (r"\s+", " "),
+    )
+)
+#: Words that decide, and so are found misspelt: any one slip after the first letter.
+_SPELT = (
+    "fever feverish temperature breathe breathing breath swollen swelling bleeding infected infection "
+    "lethargic seizure unconscious unresponsive swallowed licked vomiting blister blisters blistered "
+    "suicidal suicide shivering shivers drowsy floppy allergic reaction throat tongue tretinoin "
+    "collapsed fainted spreading poorly choking wheezing jaundice hives burned latching"
+).split()
+#: Right words one slip away from those.
+_NOT_SLIPS = frozenset(
+    "fewer fiver fevers breathed breather breaths breadth blending selling smelling spelling swilling injected "
+    "inflected injection inflection bluster blistery liked locked looked ticked kicked picked lacked clicked "
+    "slivers shiver shovers through throats thro threat thought thoughts tong tongues choosing chocking "
+    "bleed breeding feeding seeding sleeping poor poory portly hived dives lives five gives hive burner "
+    "burns burnt buried turned hatching latch matching catching laughing floppier sloppy spending "
+    "spreadings breath breathe breathing breaking breeding collapses painted fainter tainted reactions "
+    "infections infecting infect seizures swallows swallower blisters blister blistered hides hires hiver "
+    "hikes having haves drows fever bred bread breast breasts breathy tongs reacting creation reactive burn "
+    "lurching suicides temperatures bleedings chokes licker hover".split()
+) | frozenset(_SPELT)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"[a-z]{4,}")
+_EXACT_FORMS = {
+    "puss": "pus",
+    "temprature": "temperature",
+    "tempature": "temperature",
+    "febrile": "fever",
+    "temperture": "temperature",
+    "unconcious": "unconscious",
+    "breth": "breath",
+    "brethe": "breathe",
+    "breathin": "breathing",
+    "swelld": "swelled",
+    "bleedin": "bleeding",
+    "suicidle": "suicidal",
+    "diner": "dinner",
+    "eyelid": "eyelid",
+    "hasent": "hasnt",
+    "dosent": "doesnt",
+    "doesent": "doesnt",
+    "wount": "wont",
+    "yella": "yellow",
+}
+
+
+@lru_cache(maxsize=1)
+def _slips() -> dict[str, str]:
+    """Each misspelling that is one slip away ⇒ the word meant; what two words share is left out."""
+    found: dict[str, str] = {}
+    for word in _SPELT:
+        cuts = [(word[:i], word[i:]) for i in range(1, len(word) + 1)]
+        slips = {a + b[1:] for a, b in cuts if b}
+        slips |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+        slips |= {a + c + b[1:] for a, b in cuts if b for c in _LETTERS}
+        slips |= {a + c + b for a, b in cuts for c in _LETTERS}
+        for slip in slips - _NOT_SLIPS:
+            if len(slip) > 3:
+                found.setdefault(slip, word)
+    return found | _EXACT_FORMS
+
+
+def _plain(text: str) -> str:
+    """The message in the form that the tables are written for."""
+    low = text[:MAX_CHARS].lower()
+    for pattern, form in _FORMS:
+        low = pattern.sub(form, low)
+    slips = _slips()
+    return _WORD.sub(lambda match: slips.get(match.group(), match.group()), low).strip()
+
+
+# ------------------------------------------------------------------------------------------- clauses
+# A clause ends at a stop, at a comma, at a word that joins, and where a new subject with its verb
+# begins ("what do i do | she has a fever").
+_SUBJECT_VERB = (
+    r"(?:(?:hes|shes|theyre|theres|im|ive|its)\b|(?:he|she|it|they|we|there|i) (?:has|had|is|was|wont|cant|hasnt|isnt|doesnt|keeps?|feels?"
+    r"|looks?|seems?|just|got|gets|went|started|swallowed|ate|drank|licked|had|have|havent|dont|think|now|put|used|bled|burn(?:t|ed))\b"
+    r"|(?:my|our|his|her|the) (?:\w+ ){1,3}?(?:has|is|had|hasnt|isnt|wont|cant|keeps?|just|was|swallowed|ate|licked|drank|wont|feels|looks)\b)"
+)
+_STOP = re.compile(r"[!?;:]+|\.(?!\d)|,(?!\d)")
+_JOIN = re.compile(
+    r"\b(?:but|though|although|however|because|cos|cuz|bc|coz|so|then|yet|and now|and then|and its|and shes|and hes|and theres|now)\b"
+)
+_NEW_SUBJECT = re.compile(rf"\b{_SUBJECT_VERB}")
+#: Words after which a subject with its verb does not begin anew.
+_BINDS = re.compile(
+    r"\b(?:if|when|whenever|that|why|whether|until|till|unless|in case|incase|who|which|how|what|where|think|thought|know|says?|said|worried|scared|afraid|hope|sure"
+    r"|mean|means|once|before|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does|do|is|are|can|could|will|would|should|did|was|has|have|may|might|the|of|on|to|for|in|at|with|about|and|a|an|by|from|not|no|nor|even|feels?|noticed) $"
+)
+
+
+@dataclass(frozen=True)
+class _Clause:
+    start: int
+    end: int
+    text: str
+    sentence: int
+    sentence_end: int
+
+
+def _clauses(text: str) -> list[_Clause]:
+    """The clauses of a plain text in order, each with the number and the end of its sentence."""
+    cuts = {0: False}
+    for match in _STOP.finditer(text):
+        cuts[match.end()] = match.group() != ","
+    for match in _JOIN.finditer(text):
+        cuts.setdefault(match.start(), match.group() in ("but", "though", "although", "however"))
+    for match in _NEW_SUBJECT.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if not _BINDS.search(before):
+            cuts.setdefault(match.start(), False)
+    starts = sorted(cuts)
+    ends = [*starts[1:], len(text)]
+    hard = [start for start in starts if cuts[start]] + [len(text)]
+    clauses, sentence = [], 0
+    for start, end in zip(starts, ends, strict=True):
+        sentence += cuts[start]
+        close = next((stop for stop in hard if stop > start), len(text))
+        clauses.append(_Clause(start, end, text[start:end], sentence, close))
+    return clauses
+
+
+# ------------------------------------------------------------------------------------------- scopes
+_FILLER = (
+    r"(?:a|an|any|the|got|had|have|having|has|been|be|being|getting|get|gets|really|actually|running|look|looks|looking|seem|seems|seeming|appear|appears|feel|feels|feeling|showing|shows"
+    r"|it|its|she|shes|he|hes|i|im|they|theyre|is|are|that|there|theres|see|seeing|notice|noticed|signs?|sign|of|even|yet|currently|at|all|run|developed|think|believe|at|or|nor|either|sort|kind|"
+    r"fever|fevers|temperature|temp|redness|red|pus|heat|hot|warm|swelling|swollen|pain|painful|bleeding|itching|itchy|rash|cough|ooze|oozing|discharge|blisters?|blistering|burns?|trouble|problems?|difficulty|issues?|"
+    r"symptoms?|infection|infected|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp|letharg\w*|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown|changed|changing|bigger|"
+    r"bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
+)
+_NEG_WORD = (
+    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|\w+nt|cant|dont|wont|aint|hasnt|isnt|doesnt|didnt|havent|wasnt|arent|werent)"
+)
+_DENIED = re.compile(rf"\b{_NEG_WORD}(?:[ ,]+{_FILLER})* $")
+_DENIED_AFTER = re.compile(r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))")
+_PSEUDO = re.compile(
+    r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only|just|sure|great|good|well|ok|okay|right|happy|getting better)"
+    r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)|why (?:\w+nt)|wont stop|cant stop|not stop\w*|not to)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
+)
+_RECENT = re.compile(
+    r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight|just now|an hour ago|\d+ (?:hours?|hrs?|mins?|minutes?|days?) ago|overnight|in the night|a few days ago)\b"
+)
+_PAST = re.compile(
+    r"(?<!since )(?<!for )\b(?:(?:years?|yrs?|months?|weeks|decades?|wks|ages|a while|long time|a long time|ago a) ?(?:ago|back)|last (?:week|month|year|summer|winter|spring|autumn|fall|christmas|time|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?:back )?in (?:19|20)\d\d|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then|when)|as an? (?:kid|child|baby|teen\w*|newborn|infant)"
+    r"|when (?:i|he|she|we|they) (?:was|were)|used to|in the past|previously|once before|years before|during (?:my )?pregnancy|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed|in my (?:teens|twenties|childhood)|once had|had one)\b"
+)
+_RESOLVED = re.compile(
+    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )(?<!get it to )\b(?:(?:gone|went|cleared(?: up)?|healed|resolved|settled|calmed|stopped|passed|better|broke|dropped|went down|gone down|over|fine|ok|okay|normal|back to normal)"
+    r"(?: down| away| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely|soon|up|itself)\b| ?[,.!?;]| ?$))"
+)
+_ASKED = re.compile(
+    r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can|could|might|may|should|shall|do|does|did|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing|terrified|nervous|anxious|paranoid"
+    r"|avoid\w*|prevent\w*|dont want|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for|watch (?:out )?for|looking for|expect\w*|possib\w+|likely|leads? to|causes?|caused|causing|lest|to stop|stop it from|keep it from|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)"
+    r"|is there|are there|are (?:they|these|those|milia|bumps)|is (?:bleeding|pus|fever|a|an|some|milia|retinol|laser|swelling|infection|redness|blistering|burning)|what (?:is|are|does|do|temp\w*)|whats|why (?:do|does|are) (?:milia|they|people|babies|some)|how (?:common|likely|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof|get rid of|tend to|usually|people|some (?:people|babies)|babies|asking before|instead of|in general|generally|difference between|or is it|versus|vs|before i|side effects?|next (?:week|month|year))\b"
+)
+#: A modal that speaks of what may be so now: "might have swallowed", "could this be infected".
+_MAYBE_NOW = re.compile(
+    r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
+)
+_STRONG_ASKED = re.compile(r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b")
+_OWN = re.compile(r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$")
+_THE = re.compile(r"\b(?:about|squeeze|with|drain|is|does|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
+#: "is it an emergency if my baby has …": it has.
+_IF_HAS = re.compile(
+    r"\b(?:is (?:it|this|that)|should i|do i|do we|should we|are we|need to|normal|ok|okay|bad|worried|worry|serious|emergency|dangerous) ?(?:\w+ ){0,6}if (?:my|our|his|her|he|hes|she|shes|theyre|it|its|the baby|lo|baby|im|i) (?:\w+ ){0,8}$"
+)
+_IF_PAST = re.compile(r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b")
+_GOING_TO = re.compile(r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?|goes)\b")
+_HAS_SUBJECT = re.compile(
+    r"\b(?:its|hes|shes|he|she|it|i|im|ive|my|our|theres|there|they|theyre|we|the|now|has|have|is|are|had|was|keeps|been|his|her)\b"
+)
+_ANIMAL = (
+    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?|guinea pigs?|horses?|foals?|pony|goats?|lambs?|piglets?|parrots?|ferrets?|rats?|vet|labrador|poodle|spaniel)"
+)
+_ANIMAL_ACTS = re.compile(rf"\b{_ANIMAL}\b")
+_RELATIVE = (
+    r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate|boyfriend|girlfriend|uncle|aunt)s?"
+)
+_HER_RELATIVE = re.compile(rf"\b(?:her|his|their|babys|sons|daughters) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
+_MY_RELATIVE = re.compile(rf"\b(?:my|our|the|a|another) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
+_ELSEWHERE = re.compile(
+    r"\b(?:i (?:read|heard|saw|watched)|(?:google|tiktok|reddit|internet|article|online|people|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories|a (?:woman|man|lady|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from|had|got)"
+    r"|(?:friend|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had|got)|another (?:baby|mum|mom|kid|child)|other (?:babies|kids|people|children)|some (?:people|women|babies|kids)|in (?:films|movies)|sisters friend|friend of)\b"
+)
+_CATCH = re.compile(r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b")
+_WOUND = re.compile(
+    r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*|scratch\w*|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*|curett\w*|stuck|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated|treatment)\b"
+)
+_PRODUCT_NAMED = re.compile(rf"\b{_PRODUCT}")
+_LUMP_NAMED = re.compile(rf"\b{_LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bcheek\b|\bnose\b")
+_FINE_TEMP = re.compile(r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good|3[67](?:\.\d)?|9[789](?:\.\d)?)\b")
+
+
+@dataclass(frozen=True)
+class _Message:
+    """A plain message with what its cues ask for, found at the first need."""
+
+    text: str
+    clauses: list[_Clause]
+    original: str
+    remembered: Audience
+
+    def clause_at(self, position: int) -> int:
+        """The index of the clause that holds a position."""
+        return max(i for i, clause in enumerate(self.clauses) if clause.start <= position)
+
+    def patient(self) -> Audience:
+        """Whom it is about: the youngest person named, else the remembered one."""
+        named = [m for m in find_audiences(self.original) if not m.negated]
+        for wanted in ("baby", "toddler", "child"):
+            if any(mention.audience == wanted for mention in named):
+                return wanted  # type: ignore[return-value]
+        if any(mention.minor for mention in named):
+            return "unknown"
+        if named and all(mention.audience == "adult" for mention in named):
+            return "adult"
+        return "unknown" if named else self.remembered
+
+
+_FIRST_PERSON_ONLY = re.compile(r"\b(?:i|im|ive|me|my)\b")
+_THIRD_PERSON = re.compile(r"\b(?:he|she|hes|shes|him|her|his|baby|lo|they)\b")
+
+
+def _fits(cue: Cue, message: _Message) -> bool:
+    """Whether what a cue needs elsewhere in the message is there."""
+    if not cue.needs:
+        return True
+    if cue.needs == "product":
+        return bool(_PRODUCT_NAMED.search(message.text))
+    if cue.needs == "wound":
+        return bool(_WOUND.search(message.text)) or message.patient() in ("baby", "toddler")
+    if cue.needs == "lump":
+        return bool(_LUMP_NAMED.search(message.text))
+    patient = message.patient()
+    if patient == "adult":
+        return False
+    speaker = _FIRST_PERSON_ONLY.search(message.text) and not _THIRD_PERSON.search(message.text)
+    if cue.needs == "baby":
+        return patient in ("baby", "toddler") or (patient == "unknown" and not speaker)
+    return patient != "unknown" or not speaker
+
+
+def _denied(message: _Message, start: int, end: int, strict: bool) -> bool:
+    """Whether the words before a cue deny it; strict: "I don't think so" is no denial."""
+    clause = message.clauses[message.clause_at(start)]
+    rest = message.text[end : end + 40]
+    listed = re.search(r"^[^.;!?]*\b(?:or|nor|anything)\b", message.text[max(0, start - 50) : end + 30].split(".")[-1])
+    begin = clause.start
+    if listed:  # "no redness, heat or pus": the no reaches over the commas
+        begin = max((c.start for c in message.clauses if c.sentence < clause.sentence), default=0)
+        begin = next(c.start for c in message.clauses if c.sentence == clause.sentence)
+    head = message.text[begin:start]
+    match = _DENIED.search(head)
+    if not match:
+        return bool(_DENIED_AFTER.match(rest))
+    if strict and re.search(r"\b(?:think|sure|know|believe)\b", match.group()):
+        return False
+    around = message.text[max(0, start - 40) : end]
+    pseudo = _PSEUDO.search(head[max(0, match.start() - 1) :] + message.text[start:end])
+    return not (pseudo and pseudo.start() <= 2 and "think" not in around)
+
+
+def _asks(message: _Message, index: int, upto: int) -> bool:
+    """Whether a clause, up to a place in it, asks, fears or supposes."""
+    clause = message.clauses[index]
+    return bool(_ASKED.search(message.text[clause.start : upto]))
+
+
+def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
+    """Whether a cue is only asked, feared or supposed. reported: poison, where "if she ate" has happened."""
+    index = message.clause_at(start)
+    clause = message.clauses[index]
+    head = message.text[clause.start : start]
+    if _OWN.search(head) or (_THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
+        return False
+    if _asks(message, index, start):
+        strong = _STRONG_ASKED.search(head)
+        if _MAYBE_NOW.search(head) and not re.search(r"\b(?:what if|would|if|ever|chance|risk)\b", head):
+            return False
+        if _IF_HAS.search(head) and not _GOING_TO.search(message.text[clause.start : end]):
+            return False
+        supposed = re.search(r"\b(?:if|when)\b", head)
+        if reported and supposed and _IF_PAST.search(head + message.text[start:end]):
+            return bool(re.search(r"\b(?:would|ever|were to|will|could|can|may|might)\b", clause.text))
+        return bool(strong) or not re.search(r"\b(?:shes|hes|im|ive|she has|he has) (?:\w+ )?$", head)
+    # the question goes on: "what if it gets infected and she gets a fever", "signs of infection, pus?"
+    for before in range(index - 1, -1, -1):
+        earlier = message.clauses[before]
+        if earlier.sentence != clause.sentence:
+            break
+        if not _asks(message, before, earlier.end):
+            continue
+        bare = not _HAS_SUBJECT.search(head)
+        return bare and before == index - 1 or bool(_GOING_TO.search(clause.text[: end - clause.start]))
+    # "if" after the cue, in its own clause: "i would bleed if", "leaks pus if she digs at it"
+    return False
+
+
+def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
+    """Whether a cue lies in the past, or is over."""
+    clause = message.clauses[message.clause_at(start)]
+    first = next(c.start for c in message.clauses if c.sentence == clause.sentence)
+    sentence = message.text[first : clause.sentence_end]
+    before, after = message.text[clause.start : start], message.text[end : clause.sentence_end]
+    present = _PRESENT.search(clause.text.replace("back then", ""))
+    near = message.text[max(first, start - 70) : min(clause.sentence_end, end + 60)]
+    if "p" in cue.scopes and _PAST.search(near) and not present:
+        told = message.text[first:end]
+        # "picked it last month, it is infected": the past is another clause's
+        own = _PAST.search(clause.text) or re.search(r"\b(?:had|was|were|got|used to|gave)\b", told[-60:])
+        is_now = re.search(r"\b(?:its|is|are|im|shes|hes|has|have|theres) (?:\w+ ){0,3}$", before)
+        if own and not (is_now and not _PAST.search(clause.text)):
+            return True
+    if "p" in cue.scopes and re.search(r"\b(?:used to|no longer)\b[^.;]*$", before):
+        return True
+    if "r" in cue.scopes or "R" in cue.scopes:
+        gone = _RESOLVED.search(after[:70])
+        between = after[: gone.start()] if gone else ""
+        if gone and not re.search(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b", between.split(",")[-1]):
+            if cue.reason == "fever" and "R" in cue.scopes and _RECENT.search(sentence):
+                return message.patient() not in ("baby", "toddler", "unknown")
+            return True
+    return False
+
+
+def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
+    """Whether a cue is an animal's, somebody else's, or hearsay."""
+    clause = message.clauses[message.clause_at(start)]
+    head = message.text[clause.start : start]
+    if _ANIMAL_ACTS.search(head):
+        return True
+    animal = _ANIMAL_ACTS.search(message.text[:start])
+    if animal and not [m for m in find_audiences(message.original) if not m.negated]:
+        return True
+    if cue.level in ("today", "soon") and _ELSEWHERE.search(head):
+        return True
+    if cue.reason in ("fever", "illness"):
+        if _HER_RELATIVE.search(head):
+            return True
+        if _MY_RELATIVE.search(head) and (
+            _CATCH.search(message.text) or message.patient() in ("baby", "toddler")
+        ):
+            return True
+    return False
+
+
+def _stands(cue: Cue, message: _Message, start: int, end: int) -> bool:
+    """Whether none of the scopes that a cue knows makes it fall."""
+    scopes = cue.scopes
+    if ("n" in scopes or "N" in scopes) and _denied(message, start, end, "N" in scopes and cue.level == "poison"):
+        return False
+    if ("q" in scopes or "Q" in scopes) and _asked(message, start, end, "Q" in scopes):
+        return False
+    if _over(message, start, end, cue):
+        return False
+    return not _elsewhere(message, start, end, cue)
+
+
+def _standing(message: _Message) -> Iterator[Cue]:
+    """The cues that stand, gravest first."""
+    for level in LEVELS:
+        for cue in _BY_LEVEL[level]:
+            for match in cue.pattern.finditer(message.text):
+                if _fits(cue, message) and _stands(cue, message, match.start(), match.end()):
+                    yield cue
+
+
+_BY_LEVEL: dict[Level, tuple[Cue, ...]] = {
+    level: tuple(cue for cue in CUES if cue.level == level) for level in LEVELS
+}
+
+
+def detect_urgency(text: str, remembered: Audience = "unknown") -> Urgency | None:
+    """What is urgent in a message, or None.
+
+    Inputs: the message as written; the audience of the conversation so far. Output: the gravest
+    urgency, with its reason. Errors: none.
+    """
+    plain = _plain(text)
+    message = _Message(plain, _clauses(plain), text[:MAX_CHARS], remembered)
+    for cue in _standing(message):
+        return Urgency(cue.level, cue.reason)
+    return None
