@@ -383,7 +383,7 @@ class Answerer:
             chosen.append(part)
         main, rest = chosen
         if refusal is not None:
-            if audience == "baby":
+            if audience == "baby" and refusal.kind == "warning":
                 main.insert(0, refusal)
             if refusal.kind == "warning":
                 main.extend(self.facts.facts[f] for f in self.facts.after_no.get(audience, ()) if len(_unique(main)) < 3)
@@ -486,10 +486,10 @@ class Answerer:
 
     @staticmethod
     def _shorten(main: list[Fact], said: frozenset[str]) -> tuple[list[Fact], bool]:
-        """Do not say everything twice: an answer given before comes back as its first fact and its warnings."""
+        """Do not say everything twice: an answer given before comes back as its first two facts and its warnings."""
         if not main or not all(f.id in said for f in main):
             return main, False
-        return [f for i, f in enumerate(main) if i == 0 or f.kind == "warning"], len(main) > 1
+        return [f for i, f in enumerate(main) if i < 2 or f.kind == "warning"], True
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
         parts = [draft.lead, self.phrases.in_short if repeated else ""]

@@ -237,7 +237,7 @@ CUES: tuple[Cue, ...] = (
         "today",
         "fever",
         r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc))",
-        r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature|temps|fever)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
+        r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
         r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
         r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of |is |was |at |says? |said |reads? |reading |around |about |now |up |to |hit |its )*"
         r"(?:3[89]|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
@@ -531,6 +531,10 @@ _PSEUDO = re.compile(
 _PRESENT = re.compile(
     r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
 )
+_PAST_VERB = re.compile(r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b")
+_PRESENT_VERB = re.compile(
+    r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks|leaking|oozing)\b"
+)
 _RECENT = re.compile(
     r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight|just now|an hour ago|\d+ (?:hours?|hrs?|mins?|minutes?|days?) ago|overnight|in the night|a few days ago)\b"
 )
@@ -554,6 +558,7 @@ _MAYBE_NOW = re.compile(
 )
 _STRONG_ASKED = re.compile(r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b")
 _OWN = re.compile(r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$")
+_STATE = re.compile(r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)")
 _THE = re.compile(r"\b(?:about|squeeze|with|drain|is|does|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
 #: "is it an emergency if my baby has …": it has.
 _IF_HAS = re.compile(
@@ -666,7 +671,8 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     index = message.clause_at(start)
     clause = message.clauses[index]
     head = message.text[clause.start : start]
-    if _OWN.search(head) or (_THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
+    known = _STATE.match(message.text[start:end])
+    if (known and _OWN.search(head)) or (_THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
         return False
     if _asks(message, index, start):
         strong = _STRONG_ASKED.search(head)
@@ -697,14 +703,14 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
     first = next(c.start for c in message.clauses if c.sentence == clause.sentence)
     sentence = message.text[first : clause.sentence_end]
     before, after = message.text[clause.start : start], message.text[end : clause.sentence_end]
-    present = _PRESENT.search(clause.text.replace("back then", ""))
-    near = message.text[max(first, start - 70) : min(clause.sentence_end, end + 60)]
-    if "p" in cue.scopes and _PAST.search(near) and not present:
-        told = message.text[first:end]
-        # "picked it last month, it is infected": the past is another clause's
-        own = _PAST.search(clause.text) or re.search(r"\b(?:had|was|were|got|used to|gave)\b", told[-60:])
-        is_now = re.search(r"\b(?:its|is|are|im|shes|hes|has|have|theres) (?:\w+ ){0,3}$", before)
-        if own and not (is_now and not _PAST.search(clause.text)):
+    told = message.text[clause.start : end]
+    if "p" in cue.scopes and _PAST.search(clause.text) and not _PRESENT.search(clause.text):
+        # "it is weeping where they cut it last week": the cue's own verb is of the present
+        if _PAST_VERB.search(told) or not _PRESENT_VERB.search(told):
+            return True
+    if "p" in cue.scopes and cue.level != "self_harm" and _PAST_VERB.search(told):
+        around = message.text[max(first, clause.start - 60) : min(clause.sentence_end, end + 60)]
+        if _PAST.search(around) and not _PRESENT.search(clause.text) and not _PRESENT_VERB.search(told):
             return True
     if "p" in cue.scopes and re.search(r"\b(?:used to|no longer)\b[^.;]*$", before):
         return True

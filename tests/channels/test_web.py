@@ -129,8 +129,7 @@ async def web(limits: Limits, site: Site, tmp_path: Path) -> AsyncIterator[Web]:
         web = Web(base, client, agent, channel)
         await web.start()
         yield web
-    server.close()
-    await server.wait_closed()
+    server.server.close()
 
 
 # --- a conversation
@@ -428,8 +427,7 @@ def generated(limits: Limits) -> Any:
     server, web = loop.run_until_complete(start())
     yield web
     loop.run_until_complete(web.client.close())
-    server.close()
-    loop.run_until_complete(server.wait_closed())
+    server.server.close()
 
 
 class TestRates:
