@@ -286,6 +286,8 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"^(?:almost|nearly|just turned|nearly at) (?P<n>{_N})(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
     ),
     ("stated", rf"^(?P<n>{_N})(?: ?(?P<u>years?|yrs?))? ?(?=,? ?(?:male|female|woman|man|here)\b)"),
+    ("stated", r"^(?P<n>[1-9]\d)(?=, )"),
+    ("stated", r"\b[fm], ?(?P<n>[1-9]\d)\b"),
     ("self", rf"{_SELF} {_HEDGE}(?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}(?![-\w/])"),
     (
         "pronoun",
@@ -301,7 +303,7 @@ _BESIDE = re.compile(
     rf"|was born )?{_HEDGE}$"
 )
 _COPULA = re.compile(
-    rf"(?:'?s)?(?:[,]? (?:who )?(?:is|are|turned|turns|turning|just turned|is turning"
+    rf"'s {_HEDGE}$|(?:'?s)?(?:[,]? (?:who )?(?:is|are|turned|turns|turning|just turned|is turning"
     rf"|will be) {_HEDGE}| ?\(|, ?)$"
 )
 _COPULA_END = re.compile(
@@ -516,7 +518,7 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     kind, word = person.kind, person.word
     if kind == "baby" and _BABY_COMPOUND.match(after):
         return True
-    if kind in ("baby", "newborn") and _NO_BABY_YET.search(before):
+    if kind in ("baby", "newborn") and _NO_BABY_YET.search(before) and not after.startswith("'s"):
         return True
     if _ANIMAL_OWNED.match(after):
         return True

@@ -281,12 +281,12 @@ CUES: tuple[Cue, ...] = (
         r"(?:very|really|so|too|super|extremely|unusually|abnormally|weirdly|incredibly|overly|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness"
         r"|(?:just|only|does nothing but) sleeps?\b|sleep(?:s|ing) (?:all (?:day|the time)|constantly|through (?:\w+ )?feeds)|wont stay awake",
         r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self|(?:not|isnt) (?:him|her)self|out of sorts",
-        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the)|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
+        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the| (?:\w+ ){0,2}(?:sometimes|occasionally|now and))|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
         rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
         r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)|(?:crying|screaming|cries|screams) (?:non ?stop|nonstop|constantly|for hours|all (?:day|night)|inconsol\w*|in pain)"
         r"|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
-        rf"jaundic\w*|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned|looks?) (?:all |a bit )?yellow",
+        rf"(?:has|have|got|with|is|looks|and|bit|bad|worse|so|very|hes|shes) (?:\w+ )?jaundic\w*|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned|looks?) (?:all |a bit )?yellow",
         r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b|bleed\w*)",
         r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
         needs="baby",
@@ -303,7 +303,7 @@ CUES: tuple[Cue, ...] = (
         "today",
         "infection",
         r"pus\b|pussy\b(?! cat| willow)|puss(?:ing|ed)\b",
-        r"(?<!dis)infected\b|abscess\w*|cellulitis|sepsis|septic\b|blood poisoning|impetigo",
+        r"(?<!dis)infected\b|abscess\w*|cellulitis|sepsis|septic\b|blood poisoning",
         r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this|my) (?:an? )?(?:\w+ )?infection\b",
         rf"red(?:ness)?\b (?:\w+ ){{0,4}}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)|"
         rf"spread(?:ing|s)? (?:\w+ ){{0,3}}red\w*|redder\b",
@@ -323,7 +323,7 @@ CUES: tuple[Cue, ...] = (
         rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s|ball|balls)?\b"
         r"(?! (?:area|socket|corner|lid|cream|region))",
         rf"(?:pok(?:ed|ing)|stabb(?:ed|ing)|jabb(?:ed|ing)|scratch(?:ed|ing)|cut|hit|hurt|injur(?:ed|y to)|damaged|nicked|burn(?:t|ed)|pierced|punctured) {_ANY % 2}{_MY}(?:\w+ )?eye(?:s|ball|balls)?\b(?! (?:lid|brow|lash|area|cream))",
-        r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all |really |so |getting )*(?:blurr\w*|cloudy|worse|fuzzy|hazy)",
+        r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all |really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
         r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?|it)\b",
         rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is |are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut|closed|closing|puffed|balloon\w*)",
         r"swollen (?:shut|closed)|swollen eye(?:s|lids?)?\b",
@@ -333,10 +333,10 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "burn",
-        r"burn(?:t|ed)\b(?! out| (?:the )?(?:midnight|calories|candle|toast|dinner))",
+        r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off| (?:the )?(?:midnight|calories|candle|toast|dinner))",
         r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his|on her)",
-        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|skin (?:disease|condition|disorder)|disease|condition|disorder))",
-        rf"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling|sloughing) off|(?:raw|weeping) (?:and|skin)|(?:skin|face|cheeks?|lids?) (?:\w+ ){{0,2}}raw\b",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease|condition|disorder))",
+        rf"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)|(?:so|completely|totally) raw\b",
         r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning|(?:burning|on fire) (?:so|really|very) bad\w*|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling|blister\w*|swollen))"
         r"|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are|feels like its) (?:literally |really )?on fire",
         rf"(?:bright red|raw|red) and (?:peeling off|raw|blister\w*)",
@@ -344,15 +344,16 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "reaction",
-        r"allergic reaction|(?:bad|nasty|awful|terrible|horrible|horrendous) reaction|hives\b",
+        r"allergic reaction|(?:a|having|had|have|really|very|such|got|getting|this|my|her|his) (?:\w+ )?(?:bad|nasty|awful|terrible|horrible|horrendous) reaction",
+        r"(?:have|has|got|with|in|and|getting|having|are|are now|broke\w*|breaking|covered|these|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
     ),
     # ---------------------------------------------------------------- soon
     *_rows(
         "soon",
         "change",
-        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled|uneven|irregular|ragged|black|jagged|bluish)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)|my (?:diet|skin ?care|routine|mind)))",
+        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)|my (?:diet|skin ?care|routine|mind)))",
         r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
-        rf"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:its|is|been|keeps|are|mole) growing\b",
+        rf"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:moles?|lump|sore|bump|growth|lesion) (?:\w+ ){{0,4}}growing\b(?! back)",
         r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)|bigger (?:every|each|by the|than (?:last|in|it|before)|now)|\bbigger and bigger",
         needs="lump",
         scopes="nqpro",
@@ -476,7 +477,7 @@ _NEW_SUBJECT = re.compile(rf"\b{_SUBJECT_VERB}")
 #: Words after which a subject with its verb does not begin anew.
 _BINDS = re.compile(
     r"\b(?:if|when|whenever|that|why|whether|until|till|unless|in case|incase|who|which|how|what|where|think|thought|know|says?|said|worried|scared|afraid|hope|sure"
-    r"|mean|means|once|before|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does|do|is|are|can|could|will|would|should|did|was|has|have|may|might|the|of|on|to|for|in|at|with|about|and|a|an|by|from|not|no|nor|even|feels?|noticed) $"
+    r"|mean|means|once|before|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does|(?<!i )(?<!to )(?<!we )do|is|are|can|could|will|would|should|did|was|has|have|may|might|the|of|on|to|for|in|at|with|about|a|an|by|from|not|no|nor|even|feels?|noticed) $"
 )
 
 
@@ -520,13 +521,13 @@ _FILLER = (
     r"bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
 )
 _NEG_WORD = (
-    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|\w+nt|cant|dont|wont|aint|hasnt|isnt|doesnt|didnt|havent|wasnt|arent|werent)"
+    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could|would|should)nt)"
 )
 _DENIED = re.compile(rf"\b{_NEG_WORD}(?:[ ,]+{_FILLER})* $")
 _DENIED_AFTER = re.compile(r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))")
 _PSEUDO = re.compile(
     r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only|just|sure|great|good|well|ok|okay|right|happy|getting better)"
-    r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)|why (?:\w+nt)|wont stop|cant stop|not stop\w*|not to)\b"
+    r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)|wont stop|cant stop|not stop\w*|not to)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
@@ -544,8 +545,13 @@ _PAST = re.compile(
     r"|when (?:i|he|she|we|they) (?:was|were)|used to|in the past|previously|once before|years before|during (?:my )?pregnancy|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed|in my (?:teens|twenties|childhood)|once had|had one)\b"
 )
 _RESOLVED = re.compile(
-    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )(?<!get it to )\b(?:(?:gone|went|cleared(?: up)?|healed|resolved|settled|calmed|stopped|passed|better|broke|dropped|went down|gone down|over|fine|ok|okay|normal|back to normal)"
-    r"(?: down| away| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely|soon|up|itself)\b| ?[,.!?;]| ?$))"
+    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )(?<!get it to )\b(?:"
+    r"(?:healed|has passed|gone down|went down|went away|gone away|cleared up)\b"
+    r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away| up| off)?(?: (?:now|again|since"
+    r"|straight|right away|quickly|quick|after|by itself|on its own|within|in (?:an?|\d+|half)|completely|already|before|long"
+    r"|thank\w*|with|nicely|soon|itself)\b| ?[,.!?;]| ?$)"
+    r"|(?:is|are|its|theyre|hes|shes|im|all|was|feels?|been|seems|now|back to|much) (?:all |now |much |totally |completely )*"
+    r"(?:better|over|fine|ok|okay|good|normal|healed|well)\b)"
 )
 _ASKED = re.compile(
     r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can|could|might|may|should|shall|do|does|did|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing|terrified|nervous|anxious|paranoid"
@@ -558,11 +564,18 @@ _MAYBE_NOW = re.compile(
 )
 _STRONG_ASKED = re.compile(r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b")
 _OWN = re.compile(r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$")
+_IDENTITY = re.compile(
+    r"\b(?:is|are|could|might|can) (?:it|this|that|they|these|there|the \w+|the \w+ \w+|my \w+)(?: just| be| actually| all| some)*"
+    r"(?: full of| filled with| an?| from an?| some)? ?$"
+)
+_IDENTITY_CUE = re.compile(r"^(?:pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)")
 _STATE = re.compile(r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)")
-_THE = re.compile(r"\b(?:about|squeeze|with|drain|is|does|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
+_THE = re.compile(r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
 #: "is it an emergency if my baby has …": it has.
+_WHY_THIS = re.compile(r"\bwhy (?:does|is|has|do|did|are|would) (?:my|our|he|she|it|his|her|this|the baby)\b")
 _IF_HAS = re.compile(
-    r"\b(?:is (?:it|this|that)|should i|do i|do we|should we|are we|need to|normal|ok|okay|bad|worried|worry|serious|emergency|dangerous) ?(?:\w+ ){0,6}if (?:my|our|his|her|he|hes|she|shes|theyre|it|its|the baby|lo|baby|im|i) (?:\w+ ){0,8}$"
+    r"\b(?:is (?:it|this|that)|should (?:i|we)|do (?:i|we) need|need to|normal|worried|worry) (?:(?!know|tell|see\b)\w+ ){0,5}if"
+    r" (?:(?:my|our|his|her|the) (?:\w+ ){1,5}|baby |lo )?(?:he |she |it )?(?:has|is|hes|shes|its|is having|got|have|ive|im)\b (?:\w+ ){0,8}$"
 )
 _IF_PAST = re.compile(r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b")
 _GOING_TO = re.compile(r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?|goes)\b")
@@ -588,6 +601,17 @@ _WOUND = re.compile(
 )
 _PRODUCT_NAMED = re.compile(rf"\b{_PRODUCT}")
 _LUMP_NAMED = re.compile(rf"\b{_LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bcheek\b|\bnose\b")
+_DENIED_INSIDE = frozenset({"change", "allergic", "eye", "colour", "swallowed", "infection", "burn"})
+_INNER_NO = re.compile(r"\b(?:not|never|no|nothing|none|neither|isnt|hasnt|havent|doesnt|didnt|arent|wasnt|dont|wont)\b")
+_MANY = re.compile(r"\b(?:milia|bumps|spots|they|theyre|these|dots|ones|pores)\b")
+_FAST = re.compile(r"\b(?:fast|quick\w*|rapid\w*|overnight|every day|doubled|tripled|mole|moles)\b")
+_KIND_OF = re.compile(r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles|ivy)\b")
+_AS_CAUSE = re.compile(r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $")
+_LEFT_BUMPS = re.compile(
+    r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its |got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)"
+    r"|(?:milia|bumps|dots|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
+)
+_HURTS_NOW = re.compile(r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling|spreading|worse|pus)\b")
 _FINE_TEMP = re.compile(r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good|3[67](?:\.\d)?|9[789](?:\.\d)?)\b")
 
 
@@ -672,11 +696,15 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     clause = message.clauses[index]
     head = message.text[clause.start : start]
     known = _STATE.match(message.text[start:end])
-    if (known and _OWN.search(head)) or (_THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
+    if _IDENTITY.search(head) and _IDENTITY_CUE.search(message.text[start:end]):
+        return True  # "is it pus", "could it be an infection": what is it
+    if (known and _OWN.search(head)) or (known and _THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
         return False
     if _asks(message, index, start):
         strong = _STRONG_ASKED.search(head)
         if _MAYBE_NOW.search(head) and not re.search(r"\b(?:what if|would|if|ever|chance|risk)\b", head):
+            return False
+        if _WHY_THIS.search(head):
             return False
         if _IF_HAS.search(head) and not _GOING_TO.search(message.text[clause.start : end]):
             return False
@@ -724,6 +752,22 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
     return False
 
 
+def _not_this(message: _Message, start: int, end: int, cue: Cue) -> bool:
+    """Whether the words inside or around a cue make it another thing: denied within, plural, an old burn."""
+    said = message.text[start:end]
+    if cue.reason in _DENIED_INSIDE and _INNER_NO.search(said.partition(" ")[2]):
+        return True
+    clause = message.clauses[message.clause_at(start)]
+    head = message.text[clause.start : start]
+    if cue.reason == "change":  # "my milia are getting bigger" is a question of ours; fast is not
+        return bool(_MANY.search(head + said)) and not _FAST.search(clause.text)
+    if cue.reason in ("burn", "illness") and re.search(r"burn|blister", said):
+        if _KIND_OF.search(clause.text) or _AS_CAUSE.search(head):
+            return True
+        return bool(_LEFT_BUMPS.search(message.text[start:])) and not _HURTS_NOW.search(message.text)
+    return False
+
+
 def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
     """Whether a cue is an animal's, somebody else's, or hearsay."""
     clause = message.clauses[message.clause_at(start)]
@@ -752,7 +796,7 @@ def _stands(cue: Cue, message: _Message, start: int, end: int) -> bool:
         return False
     if ("q" in scopes or "Q" in scopes) and _asked(message, start, end, "Q" in scopes):
         return False
-    if _over(message, start, end, cue):
+    if _over(message, start, end, cue) or _not_this(message, start, end, cue):
         return False
     return not _elsewhere(message, start, end, cue)
 
