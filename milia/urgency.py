@@ -49,7 +49,7 @@ class Cue:
 
     scopes: which scope rules may make it fall, as letters: n denied, q asked or feared, p past,
     r resolved, o somebody else. needs: "child" the patient must not be a known adult, "baby" there
-    must be a baby or toddler or nobody known, "product" a product is named somewhere in the message,
+    must be a baby or toddler or nobody known, "infant" there must be a baby, "product" a product is named somewhere in the message,
     "wound" a spot that was picked or treated.
     """
 
@@ -288,9 +288,14 @@ CUES: tuple[Cue, ...] = (
         r"|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
         rf"(?:has|have|got|with|is|looks|and|bit|bad|worse|so|very|hes|shes) (?:\w+ )?jaundic\w*|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned|looks?) (?:all |a bit )?yellow",
         r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b|bleed\w*)",
-        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
         needs="baby",
         scopes="nqpro",
+    ),
+    *_rows(
+        "today",
+        "illness",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
+        needs="infant",
     ),
     *_rows(
         "today",
@@ -310,8 +315,8 @@ CUES: tuple[Cue, ...] = (
         r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
         r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really|,? very|,? super)* (?:\w+ )?(?:hot|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
         r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful|throbb\w*|tender|inflamed)\b|hotter\b",
-        r"(?:hot|warm) to (?:the |my )?touch|throb\w*|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
-        rf"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*|crust\w*|ooze|oozing|gloop|sticky)",
+        r"(?:hot|warm) to (?:the |my )?touch|throb\w*(?! a (?:bit|little))|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
+        rf"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*|crust\w*(?! (?:came|fell))|ooze|oozing|gloop|sticky)",
         r"(?:ooz(?:ing|es)|weep(?:ing|s)|leak(?:ing|s)) (?:\w+ ){0,2}(?:yellow|green|gunk|pus|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)|(?:its|is|been|are|keeps|started) (?:\w+ )?(?:oozing|weeping)",
         r"smells? (?:really |so |very )*(?:bad|funny|foul|awful|off|horrible|rank|rotten|disgusting|nasty|weird)",
         rf"(?:cheek|forehead|chin|nose|jaw|temple|ear|area|neck|side of (?:my|his|her) face|spot|skin (?:round|around) (?:it|the \w+)) {_BE}(?:swell\w*|swollen|swole\w*|balloon\w*|huge|massive)\b(?! (?:pore|scar))",
@@ -345,7 +350,7 @@ CUES: tuple[Cue, ...] = (
         "today",
         "reaction",
         r"allergic reaction|(?:a|having|had|have|really|very|such|got|getting|this|my|her|his) (?:\w+ )?(?:bad|nasty|awful|terrible|horrible|horrendous) reaction",
-        r"(?:have|has|got|with|in|and|getting|having|are|are now|broke\w*|breaking|covered|these|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
+        r"(?:have|has|got|with|in|and|getting|having|broke\w*|breaking|covered|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
     ),
     # ---------------------------------------------------------------- soon
     *_rows(
@@ -378,6 +383,7 @@ CUES: tuple[Cue, ...] = (
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
+        (r"\b(bump|mole|spot|sore|lump|cyst|skin|face|mine|eye)['’]s\b(?= (?!\w+s\b))", r"\1 is"),
         (r"['’‘`´]", ""),
         (r"\b(?:can ?not|can nt|carnt|canot)\b", "cant"),
         (r"\b(do|does|did|is|are|was|has|have|had|would|could|should) ?(?:not|nt)\b", r"\1nt"),
@@ -569,6 +575,10 @@ _IDENTITY = re.compile(
     r"(?: full of| filled with| an?| from an?| some)? ?$"
 )
 _IDENTITY_CUE = re.compile(r"^(?:pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)")
+_IS_INFECTION = re.compile(r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection")
+_IS_NORMAL = re.compile(
+    r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?sign|bad|ok|okay|dangerous|part of|supposed|caused|related|serious)\b"
+)
 _STATE = re.compile(r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)")
 _THE = re.compile(r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
 #: "is it an emergency if my baby has …": it has.
@@ -656,6 +666,8 @@ def _fits(cue: Cue, message: _Message) -> bool:
     if cue.needs == "lump":
         return bool(_LUMP_NAMED.search(message.text))
     patient = message.patient()
+    if cue.needs == "infant":
+        return patient == "baby"
     if patient == "adult":
         return False
     speaker = _FIRST_PERSON_ONLY.search(message.text) and not _THIRD_PERSON.search(message.text)
@@ -696,6 +708,10 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     clause = message.clauses[index]
     head = message.text[clause.start : start]
     known = _STATE.match(message.text[start:end])
+    if _IS_NORMAL.match(clause.text) and head.strip() in ("is", "are", "so is", "is a little", "is some"):
+        return True
+    if _IS_INFECTION.search(head + message.text[start:end]):
+        return True
     if _IDENTITY.search(head) and _IDENTITY_CUE.search(message.text[start:end]):
         return True  # "is it pus", "could it be an infection": what is it
     if (known and _OWN.search(head)) or (known and _THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
