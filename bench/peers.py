@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,13 @@ DIET_OVER_OURS: list[dict[str, Any]] = [
 Said = tuple[str, float, float]
 
 
+@lru_cache(maxsize=1)
+def content_of_facts() -> fact_file.FactFile:
+    """The fact file, read once."""
+    return fact_file.load()
+
+
+@lru_cache(maxsize=16)
 def lines(part: str, name: str) -> list[dict[str, Any]]:
     """The lines of tests/heldout/<part>/<name>.yml."""
     return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
@@ -113,7 +121,7 @@ def rasa_peer(pipeline: list[dict[str, Any]]) -> tuple[float, Callable[[str], tu
 
 def documents() -> tuple[list[str], list[str]]:
     """Fact ids and texts: what each fact says, and each topic's question for its first fact."""
-    content = fact_file.load()
+    content = content_of_facts()
     ids = [*content.facts, *(topic.facts[0] for topic in content.topics.values())]
     texts = [fact.say for fact in content.facts.values()]
     return ids, texts + [topic.ask for topic in content.topics.values()]
@@ -197,7 +205,7 @@ def score(said: list[Said], part: str, threshold: float, answers_facts: bool) ->
 
     A peer answers with the intent of a topic, or with a fact; either must be a right one.
     """
-    content = fact_file.load()
+    content = content_of_facts()
     intents = {topic.intent for topic in content.topics.values()}
     tally: dict[str, list[int]] = {}
     for line, (answer, confidence, _) in zip(questions(part), said, strict=True):
@@ -287,13 +295,13 @@ def main() -> None:
                 "threshold": threshold,
                 "scores": score(said[arguments.part], arguments.part, threshold, answers_facts),
             }
+            # After each peer, since DIET trains for a quarter of an hour and may be interrupted.
+            report = json.dumps({"part": arguments.part, "peers": results}, indent=2)
+            for path, content in ((arguments.json, report), (arguments.markdown, table(results))):
+                if path:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(content)
     print(table(results))
-    if arguments.json:
-        arguments.json.parent.mkdir(parents=True, exist_ok=True)
-        arguments.json.write_text(json.dumps({"part": arguments.part, "peers": results}, indent=2))
-    if arguments.markdown:
-        arguments.markdown.parent.mkdir(parents=True, exist_ok=True)
-        arguments.markdown.write_text(table(results))
 
 
 if __name__ == "__main__":
