@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import socket
+import threading
 import time
 import uuid
 from collections.abc import AsyncIterator
@@ -25,6 +27,7 @@ from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
 from sanic import Sanic
 
 from channels.assets import Assets
+from channels.bubbles import BubbleMaker
 from channels.forget import CannotForget, forget_conversation
 from channels.guard import Guard, Limits
 from channels.rates import Rate
@@ -47,9 +50,9 @@ class Web:
     """A running channel and a client of it."""
 
     base: str
-    client: ClientSession
     agent: FakeAgent
     channel: WebInput
+    client: ClientSession = None  # type: ignore[assignment]
     token: str = ""
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -82,26 +85,31 @@ class Web:
         return status, body
 
 
-async def serve(limits: Limits, *, site: Site | None = None, dist: Path | None = None) -> Any:
-    Sanic._app_registry.clear()
-    channel = WebInput(
-        Guard(ChannelStore(":memory:"), limits),
-        Tokens(SECRET),
-        site or Site(privacy="We keep what you write for 30 days."),
-        SourceBook([FACT]),
-        Assets(dist or Path("nowhere")),
-    )
-    # Rasa's own app, with its CORS layer at its worst setting.
-    app = configure_app([channel], cors="*", enable_api=False, use_uvloop=False)
-    app.ctx.agent = FakeAgent()
+@pytest.fixture(scope="module")
+def server() -> tuple[WebInput, Sanic, str]:
+    """Rasa's own app, with its CORS layer at its worst setting, on a loop of its own.
+
+    One for all tests: Sanic rewrites its protocol when it starts, and cannot a second time.
+    """
+    channel = WebInput(Guard(ChannelStore(":memory:")), Tokens(SECRET), Site(), SourceBook([FACT]))
+    app = configure_app([channel], cors="*", enable_api=False)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
-    await server.startup()
-    await server.before_start()
-    await server.start_serving()
-    port = listening.getsockname()[1]
-    return server, channel, app.ctx.agent, f"http://127.0.0.1:{port}"
+    up = threading.Event()
+
+    async def run() -> None:
+        server = await app.create_server(
+            sock=listening, return_asyncio_server=True, access_log=False
+        )
+        await server.startup()
+        await server.before_start()
+        await server.start_serving()
+        up.set()
+        await asyncio.Event().wait()
+
+    threading.Thread(target=lambda: asyncio.run(run()), daemon=True).start()
+    assert up.wait(30)
+    return channel, app, f"http://127.0.0.1:{listening.getsockname()[1]}"
 
 
 @pytest.fixture
@@ -110,26 +118,28 @@ def limits() -> Limits:
 
 
 @pytest.fixture
-def site() -> Site:
-    return Site(
-        allowed_origins=frozenset({"https://clinic.example"}),
-        privacy="We keep what you write for 30 days.",
-    )
+def fresh(server: tuple[WebInput, Sanic, str], limits: Limits, tmp_path: Path) -> Web:
+    """The running server with nothing in it yet."""
+    (tmp_path / "milia-chat.js").write_text("export {};")
+    (tmp_path / "milia-chat-ABC123.js").write_text("export {};")
+    (tmp_path / "milia-chat-ABC123.js.gz").write_bytes(gzip.compress(b"export {};"))
+    (tmp_path / "demo.html").write_text("<!doctype html>")
+    (tmp_path / "secret.txt").write_text("only for us")
+    channel, app, base = server
+    channel.guard = Guard(ChannelStore(":memory:"), limits)
+    channel.bubbles = BubbleMaker(channel.guard, SourceBook([FACT]))
+    channel.site = Site(allowed_origins=frozenset({"https://clinic.example"}))
+    channel.assets = Assets(tmp_path)
+    app.ctx.agent = FakeAgent()
+    return Web(base, app.ctx.agent, channel)
 
 
 @pytest.fixture
-async def web(limits: Limits, site: Site, tmp_path: Path) -> AsyncIterator[Web]:
-    (tmp_path / "milia-chat.js").write_text("export {};")
-    (tmp_path / "milia-chat-ABC123.js").write_text("export {};")
-    (tmp_path / "milia-chat-ABC123.js.gz").write_bytes(b"zipped")
-    (tmp_path / "demo.html").write_text("<!doctype html>")
-    (tmp_path / "secret.txt").write_text("secret")
-    server, channel, agent, base = await serve(limits, site=site, dist=tmp_path)
+async def web(fresh: Web) -> AsyncIterator[Web]:
     async with ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as client:
-        web = Web(base, client, agent, channel)
-        await web.start()
-        yield web
-    server.server.close()
+        fresh.client = client
+        await fresh.start()
+        yield fresh
 
 
 # --- a conversation
@@ -403,31 +413,15 @@ async def test_a_typed_command_arrives_as_text(web: Web, text: str) -> None:
     ),
     path=st.sampled_from(["/message", "/feedback", "/restart", "/session"]),
 )
-def test_no_generated_body_breaks_it(generated: Web, body: Any, path: str) -> None:
-    loop = generated.client._loop
-    status, _, _ = loop.run_until_complete(
-        generated.call("POST", API + path, json.dumps(body).encode())
-    )
-    assert status < 500
-    assert not any(m.text.startswith("/") for m in generated.agent.messages)
+def test_no_generated_body_breaks_it(fresh: Web, body: Any, path: str) -> None:
+    async def post() -> int:
+        async with ClientSession() as fresh.client:
+            if not fresh.token:
+                await fresh.start()
+            return (await fresh.call("POST", API + path, json.dumps(body).encode()))[0]
 
-
-@pytest.fixture
-def generated(limits: Limits) -> Any:
-    """The channel on a loop of the test's own, since hypothesis calls a plain function."""
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-
-    async def start() -> tuple[Any, Web]:
-        server, channel, agent, base = await serve(limits)
-        web = Web(base, ClientSession(), agent, channel)
-        await web.start()
-        return server, web
-
-    server, web = loop.run_until_complete(start())
-    yield web
-    loop.run_until_complete(web.client.close())
-    server.server.close()
+    assert asyncio.new_event_loop().run_until_complete(post()) < 500
+    assert not any(m.text.startswith("/") for m in fresh.agent.messages)
 
 
 class TestRates:
@@ -617,7 +611,7 @@ async def test_a_chunk_is_kept_for_good_and_comes_compressed(web: Web) -> None:
 async def test_nothing_else_is_served(web: Web, path: str) -> None:
     status, body, _ = await web.call("GET", path)
     assert status == 404
-    assert b"secret" not in (body if isinstance(body, bytes) else b"")
+    assert b"only for us" not in (body if isinstance(body, bytes) else b"")
 
 
 async def test_the_demo_page_has_a_strict_policy(web: Web) -> None:
