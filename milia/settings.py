@@ -1,118 +1,336 @@
-"""What a deployment sets in `data/settings.yml`: urgency texts and numbers by country, contacts, privacy line, origins.
+"""What differs from one deployment to the next: `data/settings.yml`, typed, loaded and checked.
 
-Checked like the facts: an error names the file, the field and the remedy.
+`load_settings` returns `Settings` or raises one `SettingsError` with every problem found, each with
+file and line, field and remedy. What keeps people safe is checked here: every level of urgency has
+a text that names whom to contact, for a country that has the numbers.
 """
 
 from __future__ import annotations
 
+import re
 import string
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, Extra, Field, StrictStr, ValidationError, validator
+from pydantic import BaseModel, Extra, StrictStr, ValidationError, root_validator, validator
+
+from milia.facts import Problem
+from milia.urgency import CUES, LEVELS, Level
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "settings.yml"
 
-Level = Literal["emergency", "self_harm", "poison", "today", "soon"]
-LEVELS: tuple[Level, ...] = ("emergency", "self_harm", "poison", "today", "soon")
-#: What an urgency text may hold in braces: the numbers of the deployment's country.
-NUMBERS = frozenset({"emergency", "urgent_line", "poison_line", "self_harm_line"})
+#: Whom a text of each level must name.
+MUST_NAME: dict[Level, frozenset[str]] = {
+    "emergency": frozenset({"emergency"}),
+    "self_harm": frozenset({"self_harm", "emergency"}),
+    "poison": frozenset({"poison", "emergency"}),
+    "today": frozenset({"urgent", "emergency"}),
+    "soon": frozenset(),
+}
+MAX_CHARS = 420  # of an urgency text, as written: one bubble
+_SOON_ENOUGH = re.compile(r"\b(?:now|today|soon)\b")
+_UNASSESSED = re.compile(r"can(?:'|’)t assess|cannot assess")
+_PHONE = re.compile(r"\+?[\d ()-]{3,24}")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LINK = re.compile(r"https://[^\s/]+(?:/\S*)?")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?")
 
 
 class SettingsError(ValueError):
-    """`data/settings.yml` does not hold; the message names the file, the field and the remedy."""
+    """Every problem of the settings, not only the first."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-class _Strict(BaseModel):
+class _Entry(BaseModel):
     class Config:
         extra = Extra.forbid
         allow_mutation = False
 
 
-class Numbers(_Strict):
-    """Whom to call in a country, as words that fit "call …"."""
+class Contact(_Entry):
+    """How to reach a person: any of phone, mail, link, or none."""
 
-    emergency: StrictStr = Field(description="The emergency number.")
-    urgent_line: StrictStr = Field(description="Medical advice on the same day.")
-    poison_line: StrictStr = Field(description="Where something was swallowed.")
-    self_harm_line: StrictStr = Field(description="For somebody who thinks of harming themselves.")
+    phone: StrictStr | None = None
+    mail: StrictStr | None = None
+    link: StrictStr | None = None
+
+    @validator("phone")
+    def _phone(cls, value: str | None) -> str | None:
+        return _matching(value, _PHONE, "a phone number", 'Write it like "+44 20 7946 0000".')
+
+    @validator("mail")
+    def _mail(cls, value: str | None) -> str | None:
+        return _matching(value, _MAIL, "a mail address", "Write it like help@example.org.")
+
+    @validator("link")
+    def _link(cls, value: str | None) -> str | None:
+        return _matching(value, _LINK, "a safe link", "Write it like https://example.org/contact.")
+
+    def text(self) -> str | None:
+        """The contact as words that follow "You can also talk to a person.", or None."""
+        ways = [
+            f"{how} {value}"
+            for how, value in (
+                ("call", self.phone),
+                ("write to", self.mail),
+                ("go to", self.link),
+            )
+            if value
+        ]
+        if not ways:
+            return None
+        said = ways[0] if len(ways) == 1 else f"{', '.join(ways[:-1])} or {ways[-1]}"
+        return f"{said[0].upper()}{said[1:]}" + ("" if self.link else ".")
 
 
-class Settings(_Strict):
-    """The deployment's settings.
+class Handover(_Entry):
+    """The contact for every channel, and those of channels that have their own."""
 
-    Attributes:
-        country: which of `countries` holds here; `generic` names no number.
-        countries: numbers by ISO 3166 code, and `generic`.
-        urgency: one text a level; `{emergency}` and the like are filled in from the country's numbers.
-        practice: the practice's name, or empty.
-        human_help: how to reach a person, by channel, `default` for all others; empty where nobody can be reached.
-        privacy: the line under the widget's input.
-        allowed_origins: pages that may embed the widget, as `https://host[:port]`; none means the own origin only.
-        languages: one line by ISO 639-1 code for a message that is not in English.
-    """
+    default: Contact = Contact()
+    channels: dict[StrictStr, Contact] = {}
+
+
+class Country(_Entry):
+    """Whom to contact, as words inside a sentence ("call {emergency} now")."""
+
+    emergency: StrictStr
+    urgent: StrictStr
+    poison: StrictStr
+    self_harm: StrictStr
+    checked: date
+
+    @validator("emergency", "urgent", "poison", "self_harm")
+    def _words(cls, value: str) -> str:
+        return _plain_words(value)
+
+
+class UrgencyText(_Entry):
+    """What is said at a level, and for reasons that need another first step."""
+
+    say: StrictStr
+    by_reason: dict[StrictStr, StrictStr] = {}
+
+
+class Settings(_Entry):
+    """The settings of a deployment. See `data/settings.yml` for what each is for."""
 
     country: StrictStr
-    countries: dict[StrictStr, Numbers]
-    urgency: dict[Level, StrictStr]
-    practice: StrictStr
-    human_help: dict[StrictStr, StrictStr]
-    privacy: StrictStr
-    allowed_origins: tuple[StrictStr, ...]
-    languages: dict[StrictStr, StrictStr]
+    practice_name: StrictStr | None = None
+    privacy_line: StrictStr
+    allowed_origins: tuple[StrictStr, ...] = ()
+    handover: Handover = Handover()
+    urgency: dict[Level, UrgencyText]
+    countries: dict[StrictStr, Country]
+    language_texts: dict[StrictStr, StrictStr]
 
-    @validator("countries")
-    def _country_is_there(cls, value: dict[str, Numbers], values: dict[str, Any]) -> dict[str, Numbers]:
-        if values.get("country") not in value:
-            raise ValueError(f"has no '{values.get('country')}', which `country` names; add it or name another")
+    @validator("allowed_origins", each_item=True)
+    def _origin(cls, value: str) -> str:
+        return str(
+            _matching(
+                value, _ORIGIN, "an origin", "Write scheme and host only: https://www.example.org."
+            )
+        )
+
+    @validator("privacy_line")
+    def _line(cls, value: str) -> str:
+        return _plain_words(value)
+
+    @validator("language_texts")
+    def _codes(cls, value: dict[str, str]) -> dict[str, str]:
+        for code, text in value.items():
+            if not re.fullmatch("[a-z]{2}", code) or not text.strip() or "\n" in text.strip():
+                raise ValueError(
+                    f"{code} is not two small letters with one line of text"
+                    "|Write the ISO 639-1 code and one line, as the others."
+                )
         return value
 
     @validator("urgency")
-    def _every_level(cls, value: dict[Level, str]) -> dict[Level, str]:
-        missing = [level for level in LEVELS if level not in value]
-        if missing:
-            raise ValueError(f"has no text for {', '.join(missing)}; add it")
-        for level, text in value.items():
-            fields = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-            if not fields or fields - NUMBERS:
-                raise ValueError(f"{level} must name whom to call with {{{'}, {'.join(sorted(NUMBERS))}}}")
+    def _texts(cls, value: dict[Level, UrgencyText]) -> dict[Level, UrgencyText]:
+        for level in LEVELS:
+            if level not in value:
+                raise ValueError(f"the level {level} has no text|Add `{level}:` with `say:`.")
+        for level, entry in value.items():
+            reasons = {cue.reason for cue in CUES if cue.level == level}
+            for reason in entry.by_reason:
+                if reason not in reasons:
+                    raise ValueError(
+                        f"{level} has no reason {reason}|Use one of: {', '.join(sorted(reasons))}."
+                    )
+            for name, text in (("say", entry.say), *entry.by_reason.items()):
+                wrong = _wrong_with(level, text)
+                if wrong:
+                    raise ValueError(f"{level}.{name}: {wrong}")
         return value
 
-    @validator("allowed_origins", each_item=True)
-    def _is_an_origin(cls, value: str) -> str:
-        scheme, _, host = value.partition("://")
-        if scheme not in ("http", "https") or not host or "/" in host or "*" in host:
-            raise ValueError(f"'{value}' is no origin; write it as https://www.example.org, without a path")
-        return value
+    @root_validator(skip_on_failure=True)
+    def _known_country(cls, values: dict[str, Any]) -> dict[str, Any]:
+        countries = values["countries"]
+        for needed in ("generic", values["country"]):
+            if needed not in countries:
+                raise ValueError(
+                    f"there is no country {needed}"
+                    f"|Use one of: {', '.join(sorted(countries))}; or add it under countries."
+                )
+        return values
 
-    def urgency_text(self, level: Level) -> str:
-        """The text of a level, with the numbers of the deployment's country."""
-        return self.urgency[level].format(**self.countries[self.country].dict())
+    def urgency_text(self, level: Level, reason: str | None = None) -> str:
+        """What is said at a level, with the country's numbers.
+
+        Inputs: the level and, where known, the reason that `detect_urgency` gave. Output: one
+        message. Errors: KeyError for a level that is none.
+        """
+        entry = self.urgency[level]
+        text = entry.by_reason.get(reason or "", entry.say)
+        numbers = self.countries[self.country]
+        return text.format(
+            emergency=numbers.emergency,
+            urgent=numbers.urgent,
+            poison=numbers.poison,
+            self_harm=numbers.self_harm,
+        )
 
     def language_text(self, code: str) -> str | None:
-        """The one line for a message in the language `code` (ISO 639-1), or None where there is none."""
-        return self.languages.get(code)
+        """The line for somebody who writes in a language, by ISO 639-1 code; None where we have none."""
+        return self.language_texts.get(code.lower()[:2])
 
-    def human_help_text(self, channel: str = "default") -> str | None:
-        """How to reach a person from `channel`, or None where nobody can be reached."""
-        return self.human_help.get(channel) or self.human_help.get("default") or None
+    def contact(self, channel: str | None = None) -> Contact:
+        """The contact for a channel, else the one for all."""
+        return self.handover.channels.get(channel or "", self.handover.default)
+
+    def human_help_text(self, channel: str | None = None) -> str | None:
+        """How to reach a person on a channel, as a sentence; None where no contact is set."""
+        return self.contact(channel).text()
 
 
-def load_settings(path: Path | None = None) -> Settings:
+def _matching(value: str | None, pattern: re.Pattern[str], what: str, remedy: str) -> str | None:
+    if value is not None and not pattern.fullmatch(value):
+        raise ValueError(f"{value!r} is not {what}|{remedy}")
+    return value
+
+
+def _plain_words(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it is empty|Write the words.")
+    if "!" in value:
+        raise ValueError("it has an exclamation mark|End it with a full stop.")
+    if "{" in value or "}" in value:
+        raise ValueError("it has a brace|Write the words themselves.")
+    return value
+
+
+def _wrong_with(level: Level, text: str) -> str | None:
+    """What is wrong with an urgency text, as "message|remedy", or None."""
+    try:
+        named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return "a brace is not closed|Close it, as in {emergency}."
+    known = {"emergency", "urgent", "poison", "self_harm"}
+    if named - known:
+        return (
+            f"{{{min(named - known)}}} is no field"
+            f"|Use {', '.join('{' + name + '}' for name in sorted(known))}."
+        )
+    missing = MUST_NAME[level] - named
+    if missing:
+        return f"it does not name {{{min(missing)}}}|Say when to call {{{min(missing)}}}."
+    if not _SOON_ENOUGH.search(text):
+        return "it does not say how soon|Write now, today or soon."
+    if not _UNASSESSED.search(text):
+        return "it does not say that this cannot be assessed here|Add: I can't assess it from here."
+    if "!" in text:
+        return "it has an exclamation mark|End it with a full stop."
+    if re.search(r"\bmili(?:a|um)\b", text, re.I):
+        return "it speaks of milia|Say nothing of milia where it is urgent."
+    if len(text) > MAX_CHARS:
+        return f"it has {len(text)} characters|Keep it to {MAX_CHARS}, one bubble."
+    return None
+
+
+# ------------------------------------------------------------------------------------------- loading
+
+
+def load_settings(path: Path = DEFAULT_PATH) -> Settings:
     """Read and check the settings.
 
-    Args:
-        path: the YAML file; `data/settings.yml` if None.
-
-    Raises:
-        SettingsError: a field is missing, unknown or does not hold.
+    Input: the file, `data/settings.yml` unless told. Output: the settings.
+    Errors: `SettingsError` with every problem, each with file, line, field and remedy; OSError
+    where the file cannot be read.
     """
-    path = path or DEFAULT_PATH
+    raw = path.read_text(encoding="utf-8")
     try:
-        return Settings.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8")))
+        node = yaml.compose(raw, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(raw)
     except yaml.YAMLError as error:
-        raise SettingsError(f"{path.name}: {error}. Mend the YAML at that line.") from error
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        what = str(getattr(error, "problem", None) or "it cannot be read")
+        remedy = "Mend the syntax at this line or just above it."
+        raise SettingsError([Problem(path.name, line, "YAML", what, remedy)]) from error
+    if not isinstance(data, dict):
+        what, remedy = "there are no settings", "Begin with `country:`."
+        raise SettingsError([Problem(path.name, 1, "settings", what, remedy)])
+    lines, doubles = _lines(node)
+    problems = [
+        Problem(path.name, line, field, "it stands twice", "Remove one of the two.")
+        for field, line in doubles
+    ]
+    try:
+        settings = Settings(**{str(key): value for key, value in data.items()})
     except ValidationError as error:
-        found = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise SettingsError(f"{path.name}: {found}. Add, correct or remove the field.") from error
+        problems += [_problem(detail, path.name, lines) for detail in error.errors()]
+    if problems:
+        raise SettingsError(sorted(problems, key=lambda problem: problem.line))
+    return settings
+
+
+def _problem(detail: Mapping[str, Any], file: str, lines: Mapping[tuple[str, ...], int]) -> Problem:
+    """A pydantic error as a problem with its line and a remedy."""
+    where = tuple(str(part) for part in detail["loc"] if part not in ("__root__", "__key__"))
+    message, _, remedy = str(detail["msg"]).partition("|")
+    named = re.match(r"(\w+)\.(\w+): ", message)
+    if where == ("urgency",) and named:  # the validator of all texts names the one
+        level, name = named.groups()
+        where += (level, "say") if name == "say" else (level, "by_reason", name)
+        message = message[named.end() :]
+    if not where:
+        where = ("country",)
+    if detail["type"] == "value_error.missing":
+        message, remedy = "it is missing", "Add the field."
+    elif detail["type"] == "value_error.extra":
+        message, remedy = "there is no such field", "Correct its name, or remove it."
+    elif not remedy:
+        remedy = "Write it as the file's other entries are, in quotes where it is a number."
+    known = where
+    while known and known not in lines:
+        known = known[:-1]
+    return Problem(file, lines.get(known, 1), ".".join(where), message, remedy)
+
+
+def _lines(root: yaml.Node | None) -> tuple[dict[tuple[str, ...], int], list[tuple[str, int]]]:
+    """The line of each path in a document, and the fields that stand twice."""
+    lines: dict[tuple[str, ...], int] = {}
+    doubles: list[tuple[str, int]] = []
+    for path, line in _paths(root, ()) if root else ():
+        if path in lines:
+            doubles.append((".".join(path), line))
+        lines[path] = line
+    return lines, doubles
+
+
+def _paths(node: yaml.Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            below = (*path, str(key.value))
+            yield below, key.start_mark.line + 1
+            yield from _paths(value, below)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield (*path, str(index)), value.start_mark.line + 1
+            yield from _paths(value, (*path, str(index)))

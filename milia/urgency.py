@@ -265,7 +265,7 @@ CUES: tuple[Cue, ...] = (
     ),
     *_rows(
         "today",
-        "fever",
+        "infection",
         r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible|faint)\b",
         r"(?:aching|achy|achey)",
         needs="wound",
@@ -526,11 +526,11 @@ _FILLER = (
     r"symptoms?|infection|infected|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp|letharg\w*|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown|changed|changing|bigger|"
     r"bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
 )
-_NEG_WORD = (
-    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could|would|should)nt)"
-)
+_NEG_WORD = r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could|would|should)nt)"
 _DENIED = re.compile(rf"\b{_NEG_WORD}(?:[ ,]+{_FILLER})* $")
-_DENIED_AFTER = re.compile(r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))")
+_DENIED_AFTER = re.compile(
+    r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))"
+)
 _PSEUDO = re.compile(
     r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only|just|sure|great|good|well|ok|okay|right|happy|getting better)"
     r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)|wont stop|cant stop|not stop\w*|not to)\b"
@@ -538,7 +538,9 @@ _PSEUDO = re.compile(
 _PRESENT = re.compile(
     r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
 )
-_PAST_VERB = re.compile(r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b")
+_PAST_VERB = re.compile(
+    r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b"
+)
 _PRESENT_VERB = re.compile(
     r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks|leaking|oozing)\b"
 )
@@ -568,61 +570,91 @@ _ASKED = re.compile(
 _MAYBE_NOW = re.compile(
     r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
-_STRONG_ASKED = re.compile(r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b")
-_OWN = re.compile(r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$")
+_STRONG_ASKED = re.compile(
+    r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b"
+)
+_OWN = re.compile(
+    r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$"
+)
 _IDENTITY = re.compile(
     r"\b(?:is|are|could|might|can) (?:it|this|that|they|these|there|the \w+|the \w+ \w+|my \w+)(?: just| be| actually| all| some)*"
     r"(?: full of| filled with| an?| from an?| some)? ?$"
 )
 _IDENTITY_CUE = re.compile(r"^(?:pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)")
-_IS_INFECTION = re.compile(r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection")
+_IS_INFECTION = re.compile(
+    r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection"
+)
 _IS_NORMAL = re.compile(
     r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?sign|bad|ok|okay|dangerous|part of|supposed|caused|related|serious)\b"
 )
-_STATE = re.compile(r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)")
-_THE = re.compile(r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $")
+_STATE = re.compile(
+    r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)"
+)
+_THE = re.compile(
+    r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $"
+)
 #: "is it an emergency if my baby has …": it has.
-_WHY_THIS = re.compile(r"\bwhy (?:does|is|has|do|did|are|would) (?:my|our|he|she|it|his|her|this|the baby)\b")
+_WHY_THIS = re.compile(
+    r"\bwhy (?:does|is|has|do|did|are|would) (?:my|our|he|she|it|his|her|this|the baby)\b"
+)
 _IF_HAS = re.compile(
     r"\b(?:is (?:it|this|that)|should (?:i|we)|do (?:i|we) need|need to|normal|worried|worry) (?:(?!know|tell|see\b)\w+ ){0,5}if"
     r" (?:(?:my|our|his|her|the) (?:\w+ ){1,5}|baby |lo )?(?:he |she |it )?(?:has|is|hes|shes|its|is having|got|have|ive|im)\b (?:\w+ ){0,8}$"
 )
-_IF_PAST = re.compile(r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b")
-_GOING_TO = re.compile(r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?|goes)\b")
+_IF_PAST = re.compile(
+    r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b"
+)
+_GOING_TO = re.compile(
+    r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?|goes)\b"
+)
 _HAS_SUBJECT = re.compile(
     r"\b(?:its|hes|shes|he|she|it|i|im|ive|my|our|theres|there|they|theyre|we|the|now|has|have|is|are|had|was|keeps|been|his|her)\b"
 )
-_ANIMAL = (
-    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?|guinea pigs?|horses?|foals?|pony|goats?|lambs?|piglets?|parrots?|ferrets?|rats?|vet|labrador|poodle|spaniel)"
-)
+_ANIMAL = r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?|guinea pigs?|horses?|foals?|pony|goats?|lambs?|piglets?|parrots?|ferrets?|rats?|vet|labrador|poodle|spaniel)"
 _ANIMAL_ACTS = re.compile(rf"\b{_ANIMAL}\b")
-_RELATIVE = (
-    r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate|boyfriend|girlfriend|uncle|aunt)s?"
+_RELATIVE = r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate|boyfriend|girlfriend|uncle|aunt)s?"
+_HER_RELATIVE = re.compile(
+    rf"\b(?:her|his|their|babys|sons|daughters) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$"
 )
-_HER_RELATIVE = re.compile(rf"\b(?:her|his|their|babys|sons|daughters) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
 _MY_RELATIVE = re.compile(rf"\b(?:my|our|the|a|another) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
 _ELSEWHERE = re.compile(
     r"\b(?:i (?:read|heard|saw|watched)|(?:google|tiktok|reddit|internet|article|online|people|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories|a (?:woman|man|lady|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from|had|got)"
     r"|(?:friend|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had|got)|another (?:baby|mum|mom|kid|child)|other (?:babies|kids|people|children)|some (?:people|women|babies|kids)|in (?:films|movies)|sisters friend|friend of)\b"
 )
-_CATCH = re.compile(r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b")
+_CATCH = re.compile(
+    r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b"
+)
 _WOUND = re.compile(
     r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*|scratch\w*|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*|curett\w*|stuck|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated|treatment)\b"
 )
 _PRODUCT_NAMED = re.compile(rf"\b{_PRODUCT}")
-_LUMP_NAMED = re.compile(rf"\b{_LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bcheek\b|\bnose\b")
-_DENIED_INSIDE = frozenset({"change", "allergic", "eye", "colour", "swallowed", "infection", "burn"})
-_INNER_NO = re.compile(r"\b(?:not|never|no|nothing|none|neither|isnt|hasnt|havent|doesnt|didnt|arent|wasnt|dont|wont)\b")
+_LUMP_NAMED = re.compile(
+    rf"\b{_LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bcheek\b|\bnose\b"
+)
+_DENIED_INSIDE = frozenset(
+    {"change", "allergic", "eye", "colour", "swallowed", "infection", "burn"}
+)
+_INNER_NO = re.compile(
+    r"\b(?:not|never|no|nothing|none|neither|isnt|hasnt|havent|doesnt|didnt|arent|wasnt|dont|wont)\b"
+)
 _MANY = re.compile(r"\b(?:milia|bumps|spots|they|theyre|these|dots|ones|pores)\b")
 _FAST = re.compile(r"\b(?:fast|quick\w*|rapid\w*|overnight|every day|doubled|tripled|mole|moles)\b")
-_KIND_OF = re.compile(r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles|ivy)\b")
-_AS_CAUSE = re.compile(r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $")
+_KIND_OF = re.compile(
+    r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles|ivy)\b"
+)
+_AS_CAUSE = re.compile(
+    r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $"
+)
 _LEFT_BUMPS = re.compile(
     r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its |got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)"
     r"|(?:milia|bumps|dots|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
 )
-_HURTS_NOW = re.compile(r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling|spreading|worse|pus)\b")
-_FINE_TEMP = re.compile(r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good|3[67](?:\.\d)?|9[789](?:\.\d)?)\b")
+_HURTS_NOW = re.compile(
+    r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling|spreading|worse|pus)\b"
+)
+_FINE_TEMP = re.compile(
+    r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good|3[67](?:\.\d)?|9[789](?:\.\d)?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -643,7 +675,7 @@ class _Message:
         named = [m for m in find_audiences(self.original) if not m.negated]
         for wanted in ("baby", "toddler", "child"):
             if any(mention.audience == wanted for mention in named):
-                return wanted  # type: ignore[return-value]
+                return wanted
         if any(mention.minor for mention in named):
             return "unknown"
         if named and all(mention.audience == "adult" for mention in named):
@@ -680,7 +712,10 @@ def _denied(message: _Message, start: int, end: int, strict: bool) -> bool:
     """Whether the words before a cue deny it; strict: "I don't think so" is no denial."""
     clause = message.clauses[message.clause_at(start)]
     rest = message.text[end : end + 40]
-    listed = re.search(r"^[^.;!?]*\b(?:or|nor|anything)\b", message.text[max(0, start - 50) : end + 30].split(".")[-1])
+    listed = re.search(
+        r"^[^.;!?]*\b(?:or|nor|anything)\b",
+        message.text[max(0, start - 50) : end + 30].split(".")[-1],
+    )
     begin = clause.start
     if listed:  # "no redness, heat or pus": the no reaches over the commas
         begin = max((c.start for c in message.clauses if c.sentence < clause.sentence), default=0)
@@ -708,17 +743,27 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     clause = message.clauses[index]
     head = message.text[clause.start : start]
     known = _STATE.match(message.text[start:end])
-    if _IS_NORMAL.match(clause.text) and head.strip() in ("is", "are", "so is", "is a little", "is some"):
+    if _IS_NORMAL.match(clause.text) and head.strip() in (
+        "is",
+        "are",
+        "so is",
+        "is a little",
+        "is some",
+    ):
         return True
     if _IS_INFECTION.search(head + message.text[start:end]):
         return True
     if _IDENTITY.search(head) and _IDENTITY_CUE.search(message.text[start:end]):
         return True  # "is it pus", "could it be an infection": what is it
-    if (known and _OWN.search(head)) or (known and _THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)):
+    if (known and _OWN.search(head)) or (
+        known and _THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)
+    ):
         return False
     if _asks(message, index, start):
         strong = _STRONG_ASKED.search(head)
-        if _MAYBE_NOW.search(head) and not re.search(r"\b(?:what if|would|if|ever|chance|risk)\b", head):
+        if _MAYBE_NOW.search(head) and not re.search(
+            r"\b(?:what if|would|if|ever|chance|risk)\b", head
+        ):
             return False
         if _WHY_THIS.search(head):
             return False
@@ -726,8 +771,12 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
             return False
         supposed = re.search(r"\b(?:if|when)\b", head)
         if reported and supposed and _IF_PAST.search(head + message.text[start:end]):
-            return bool(re.search(r"\b(?:would|ever|were to|will|could|can|may|might)\b", clause.text))
-        return bool(strong) or not re.search(r"\b(?:shes|hes|im|ive|she has|he has) (?:\w+ )?$", head)
+            return bool(
+                re.search(r"\b(?:would|ever|were to|will|could|can|may|might)\b", clause.text)
+            )
+        return bool(strong) or not re.search(
+            r"\b(?:shes|hes|im|ive|she has|he has) (?:\w+ )?$", head
+        )
     # the question goes on: "what if it gets infected and she gets a fever", "signs of infection, pus?"
     for before in range(index - 1, -1, -1):
         earlier = message.clauses[before]
@@ -736,7 +785,11 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
         if not _asks(message, before, earlier.end):
             continue
         bare = not _HAS_SUBJECT.search(head)
-        return bare and before == index - 1 or bool(_GOING_TO.search(clause.text[: end - clause.start]))
+        return (
+            bare
+            and before == index - 1
+            or bool(_GOING_TO.search(clause.text[: end - clause.start]))
+        )
     # "if" after the cue, in its own clause: "i would bleed if", "leaks pus if she digs at it"
     return False
 
@@ -754,14 +807,21 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
             return True
     if "p" in cue.scopes and cue.level != "self_harm" and _PAST_VERB.search(told):
         around = message.text[max(first, clause.start - 60) : min(clause.sentence_end, end + 60)]
-        if _PAST.search(around) and not _PRESENT.search(clause.text) and not _PRESENT_VERB.search(told):
+        if (
+            _PAST.search(around)
+            and not _PRESENT.search(clause.text)
+            and not _PRESENT_VERB.search(told)
+        ):
             return True
     if "p" in cue.scopes and re.search(r"\b(?:used to|no longer)\b[^.;]*$", before):
         return True
     if "r" in cue.scopes or "R" in cue.scopes:
         gone = _RESOLVED.search(after[:70])
         between = after[: gone.start()] if gone else ""
-        if gone and not re.search(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b", between.split(",")[-1]):
+        if gone and not re.search(
+            r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b",
+            between.split(",")[-1],
+        ):
             if cue.reason == "fever" and "R" in cue.scopes and _RECENT.search(sentence):
                 return message.patient() not in ("baby", "toddler", "unknown")
             return True
@@ -780,7 +840,9 @@ def _not_this(message: _Message, start: int, end: int, cue: Cue) -> bool:
     if cue.reason in ("burn", "illness") and re.search(r"burn|blister", said):
         if _KIND_OF.search(clause.text) or _AS_CAUSE.search(head):
             return True
-        return bool(_LEFT_BUMPS.search(message.text[start:])) and not _HURTS_NOW.search(message.text)
+        return bool(_LEFT_BUMPS.search(message.text[start:])) and not _HURTS_NOW.search(
+            message.text
+        )
     return False
 
 
@@ -808,7 +870,9 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
 def _stands(cue: Cue, message: _Message, start: int, end: int) -> bool:
     """Whether none of the scopes that a cue knows makes it fall."""
     scopes = cue.scopes
-    if ("n" in scopes or "N" in scopes) and _denied(message, start, end, "N" in scopes and cue.level == "poison"):
+    if ("n" in scopes or "N" in scopes) and _denied(
+        message, start, end, "N" in scopes and cue.level == "poison"
+    ):
         return False
     if ("q" in scopes or "Q" in scopes) and _asked(message, start, end, "Q" in scopes):
         return False
