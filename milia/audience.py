@@ -55,38 +55,40 @@ class AudienceMention:
 PERSONS: tuple[tuple[str, str], ...] = (
     (
         "newborn",
-        r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?|neonat(?:es?|al)",
+        r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?|neonat(?:es?"
+        r"|al)",
     ),
     ("baby", "[👶🍼]+"),
     ("minor", "[👦👧🧒]+"),
     ("adult", "[👵👴🤰🧔]+"),
     (
         "newborn",
-        r"(?:was |were )?(?:just )?born (?:yesterday|today|tonight|this (?:week|morning)|last (?:week|night"
-        r"|mon|tue|wed"
-        r"|thu|fri|sat|sun)\w*|on (?:mon|tue|wed|thu|fri|sat|sun)\w*)|brand new bab(?:y|ies)",
+        r"(?:was |were )?(?:just )?born (?:yesterday|today|tonight|this (?:week|morning)"
+        r"|last (?:week|night|mon|tue|wed|thu|fri|sat|sun)\w*|on (?:mon|tue|wed|thu|fri|sat"
+        r"|sun)\w*)|brand new bab(?:y|ies)",
     ),
     (
         "baby",
-        r"(?:baby )?(?:bab(?:y|ies|ys|bys?|ay)|baybs?|bayb(?:y|ies)|infants?|inf[ae]nts?|bubs?|bubba)"
-        r"(?: (?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?|cousins?|grandsons?))?",
+        r"(?:baby )?(?:bab(?:y|ies|ys|bys?|ay)|baybs?|bayb(?:y|ies)|infants?|inf[ae]nts?|bubs?"
+        r"|bubba)(?: (?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?|cousins?"
+        r"|grandsons?))?",
     ),
     (
         "baby",
-        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)|premature(?:ly born)?(?: bab(?:y|ies))?|preterm"
-        r"|\d\d[ -]?weekers?"
-        r"|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
+        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)|premature(?:ly born)?(?: bab(?:y|ies))?"
+        r"|preterm|\d\d[ -]?weekers?|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
     ),
     ("toddler", r"todd?l[ea]rs?|todders?|toddlers?|pre-?schoolers?"),
     (
         "child",
-        r"(?:teen[ -]?age(?:d)?|tween|pre-?teen|teen|school[ -]?aged?|adolescent)"
-        r" (?:sons?|daughters?|boys?|girls?|kids?|child(?:ren)?|nieces?|nephews?|brothers?|sisters?)",
+        r"(?:teen[ -]?age(?:d)?|tween|pre-?teen|teen|school[ -]?aged?|adolescent) (?:sons?"
+        r"|daughters?|boys?|girls?|kids?|child(?:ren)?|nieces?|nephews?|brothers?|sisters?)",
     ),
     (
         "child",
-        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?|(?:high|middle|primary)[ -]?schoolers?"
-        r"|school ?(?:boys?|girls?|kids?|child(?:ren)?)|older (?:child(?:ren)?|kids?)",
+        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?|(?:high|middle"
+        r"|primary)[ -]?schoolers?|school ?(?:boys?|girls?|kids?|child(?:ren)?)"
+        r"|older (?:child(?:ren)?|kids?)",
     ),
     (
         "adult",
@@ -95,9 +97,9 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "adult",
-        r"adults?|grown[ -]?ups?|wom[ae]n|ladies|lady|gentlem[ae]n|elderly(?: people)?|seniors|pensioners?"
-        r"|oldies?"
-        r"|old(?:er)? (?:people|adults?|person|persons|folks?|lady|ladies|m[ae]n|wom[ae]n)",
+        r"adults?|grown[ -]?ups?|wom[ae]n|ladies|lady|gentlem[ae]n|elderly(?: people)?|seniors"
+        r"|pensioners?|oldies?|old(?:er)? (?:people|adults?|person|persons|folks?|lady|ladies"
+        r"|m[ae]n|wom[ae]n)",
     ),
     (
         "adult",
@@ -106,75 +108,72 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "adult",
-        r"(?:grand|gran)(?:mother|father|ma|pa|dad|daddy|mum|mom|parents?)|gran|granny|grannie|nan|nana|nanna"
-        r"|grampa",
+        r"(?:grand|gran)(?:mother|father|ma|pa|dad|daddy|mum|mom|parents?)|gran|granny|grannie|nan"
+        r"|nana|nanna|grampa",
     ),
     (
         "adult",
-        r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend|(?<=\bmy )(?:gf|bf|dh|dw|partner|other half)",
+        r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend|(?<=\bmy )(?:gf|bf|dh|dw|partner"
+        r"|other half)",
     ),
     (
         "adult",
-        r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama|dad"
-        r"|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)|(?<=\bour )(?:mum|mom|dad|mother|father)",
+        r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
+        r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)|(?<=\bour )(?:mum|mom|dad|mother"
+        r"|father)",
     ),
     ("adult", r"pregnant|pregnancy|trimester|menopaus(?:e|al)|breast[ -]?feeding|post[ -]?partum"),
     ("adult", r"myself"),
     (
         "adult",
-        r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me|(?<=\bboth )me"
-        r"|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me|(?<=, )me\b(?! (?:know|see|tell))"
-        r"|^me(?=$|[ ,.!?]*$|,| and| not| too)|(?<=: )me(?= and)",
+        r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"
+        r"|(?<=\bboth )me|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me"
+        r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)|(?<=: )me(?= and)",
     ),
     (
         "minor",
-        r"(?:step|god|grand)?(?:sons?|daughters?|dd|ds)|grand(?:child(?:ren)?|kids?|baby)|nieces?|nephews?"
-        r"|kiddos?|kids?"
-        r"|child(?:ren)?(?!hood)|childs|d[au]{1,2}g?h?t+h?ers?|duaghters?|dauhgters?|daugthers?|little ones?"
-        r"|wee ones?|wee man|little (?:man|guy|lad)|l\.?o\.?"
+        r"(?:step|god|grand)?(?:sons?|daughters?|dd|ds)|grand(?:child(?:ren)?|kids?|baby)|nieces?"
+        r"|nephews?|kiddos?|kids?|child(?:ren)?(?!hood)|childs|d[au]{1,2}g?h?t+h?ers?|duaghters?"
+        r"|dauhgters?|daugthers?|little ones?|wee ones?|wee man|little (?:man|guy|lad)|l\.?o\.?"
         r"|bairns?|youngest|eldest|oldest|toddling one",
     ),
     (
         "minor",
-        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins)|(?<=\bour )(?:little |wee |twin )?(?:boys?"
-        r"|girls?|twins)"
-        r"|(?:little|wee) (?:boys?|girls?)|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)"
-        r"|(?<=\bwo )(?:boy|girl)"
+        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins)|(?<=\bour )(?:little |wee "
+        r"|twin )?(?:boys?|girls?|twins)|(?:little|wee) (?:boys?|girls?)"
+        r"|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)|(?<=\bwo )(?:boy|girl)"
         r"|(?<=w/o )(?:boy|girl)|(?<=w/o )(?:twins)",
     ),
     (
         "other",
-        r"(?:sister|brother|cousin|friend|sibling|flatmate|roommate|colleague)(?:s|-in-law)?|bestie",
+        r"(?:sister|brother|cousin|friend|sibling|flatmate|roommate|colleague)(?:s|-in-law)?"
+        r"|bestie",
     ),
 )
 _PERSON = [(kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in PERSONS]
 
 ANIMAL = (
-    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?|guinea pigs?"
-    r"|horses?|foals?"
-    r"|pony|ponies|goats?|lambs?|calf|calves|piglets?|pigs?|chicks?|parrots?|ferrets?|rats?|fur ?bab(?:y|ies)"
-    r"|labrador|poodle|spaniel|retriever)"
+    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?"
+    r"|guinea pigs?|horses?|foals?|pony|ponies|goats?|lambs?|calf|calves|piglets?|pigs?|chicks?"
+    r"|parrots?|ferrets?|rats?|fur ?bab(?:y|ies)|labrador|poodle|spaniel|retriever)"
 )
 THING = (
-    r"(?:bumps?|spots?|dots?|milia|milium|millum|cysts?|pimples?|zits?|scars?|tattoos?|tubes?|bottles?|creams?"
-    r"|serums?"
-    r"|products?|wounds?|burns?|tretinoin|differin|retin\w+|moisturi[sz]ers?|sunscreen|ones?|whiteheads?|marks?"
-    r"|lumps?|moles?|rash|prescription|routine|habit|question|post|thread)"
+    r"(?:bumps?|spots?|dots?|milia|milium|millum|cysts?|pimples?|zits?|scars?|tattoos?|tubes?"
+    r"|bottles?|creams?|serums?|products?|wounds?|burns?|tretinoin|differin|retin\w+"
+    r"|moisturi[sz]ers?|sunscreen|ones?|whiteheads?|marks?|lumps?|moles?|rash|prescription|routine"
+    r"|habit|question|post|thread)"
 )
 _ADJECTIVE = r"(?!(?:with|and|w|has|have|having|had|got|on|by|who|whose|in|for|his|her|to) )\w+"
 # "baby oil" is a product and "baby acne" a condition: neither says whom the question is about.
 _BABY_COMPOUND = re.compile(
     r" (?:oil|lotion|shampoo|wipes?|powder|cream|soap|wash|acne|eczema|face mask|soft|foot"
-    r"|feet peel"
-    r"|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox)\b"
+    r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox)\b"
 )
 _SPEAKS = re.compile(
     r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells|telling"
-    r"|thinks?"
-    r"|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?|recommended|suggests?"
-    r"|suggested"
-    r"|mentioned|pointed|is worried|is convinced|worries|wants me|gave me|bought|is a (?:nurse"
-    r"|doctor))\b"
+    r"|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?|recommended"
+    r"|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me|gave me"
+    r"|bought|is a (?:nurse|doctor))\b"
 )
 _CAREGIVER_PAIR = re.compile(
     r" (?:and|&|n) (?:i|me|myself)\b(?! (?:both )?have)|^ (?:just |has |had )*(?:had an? "
@@ -215,8 +214,8 @@ _WORDS = {
     "ninety": 90,
 }
 _N = (
-    r"(?:\d{1,3}(?:\.\d)?(?: ?(?:½|1/2))?|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[ -]"
-    r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"(?:\d{1,3}(?:\.\d)?(?: ?(?:½|1/2))?|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty"
+    r"|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|" + "|".join(sorted((w for w in _WORDS if len(w) > 2), key=len)[::-1]) + ")"
 )
 _NA = rf"(?:{_N}|an?(?=[ -])|half an?(?=[ -])|couple(?: of)?)"
@@ -224,31 +223,29 @@ _U = r"(?:years?|yrs?|yeras?|y|months?|mnths?|mths?|mth|mos?|m|weeks?|wks?|weks?
 # units that stand without "old"
 _UL = r"(?:years?|yrs?|yeras?|months?|mnths?|mths?|mos?|weeks?|wks?|weks?|days?)"
 _HEDGE = (
-    r"(?:(?:only|just|about|abt|almost|nearly|around|roughly|over|now|already|like|approx|maybe|currently"
-    r"|only just|barely|~|under|at) )*"
+    r"(?:(?:only|just|about|abt|almost|nearly|around|roughly|over|now|already|like|approx|maybe"
+    r"|currently|only just|barely|~|under|at) )*"
 )
 # "4 years and 2 months"
 _REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
 _OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age)"
 _PRONOUN = (
-    r"(?:he'?s|she'?s|he is|she is|shes|hes|they'?re|they are|he'?ll be|she'?ll be|(?:he|she|they) (?:just "
-    r"|only )?(?:turns?|turned|turning))"
+    r"(?:he'?s|she'?s|he is|she is|shes|hes|they'?re|they are|he'?ll be|she'?ll be|(?:he|she"
+    r"|they) (?:just |only )?(?:turns?|turned|turning))"
 )
 _SELF = r"(?:i'?m|i am|iam|i m|i (?:just )?turned)"
 # what may not follow a number for it to be an age
 _NOT_AGE_AFTER = (
-    r"(?! ?(?:%|x\b|/10|out of|more\b|times?\b|in (?:total|number)|of (?:them|these|those)|bumps?\b"
-    r"|spots?\b|milia\b"
-    r"|dots?\b|ago\b|later\b|post\b|into\b|in\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec))|out\b|off\b"
-    r"|since\b|on (?:differin|tret|it|retin)|of (?:using|treatment|differin|tret|retin)|weeks?\b"
-    r"|days?\b|wks?\b|months?\b"
-    r"|small\b|tiny\b|white\b|little\b|big\b|hundred\b|st\b|nd\b|rd\b|th\b)|[\d.]*\d)"
+    r"(?! ?(?:%|x\b|/10|out of|more\b|times?\b|in (?:total|number)|of (?:them|these|those)"
+    r"|bumps?\b|spots?\b|milia\b|dots?\b|ago\b|later\b|post\b|into\b|in\b(?! (?:jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec))|out\b|off\b|since\b|on (?:differin|tret|it|retin)"
+    r"|of (?:using|treatment|differin|tret|retin)|weeks?\b|days?\b|wks?\b|months?\b|small\b|tiny\b"
+    r"|white\b|little\b|big\b|hundred\b|st\b|nd\b|rd\b|th\b)|[\d.]*\d)"
 )
 _NOT_DURATION_AFTER = (
-    r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)"
-    r"|of (?:using|treatment|differin"
-    r"|tret|retin)|after|apart|straight|running|course|supply|treatment|wait|from now))"
+    r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)|of (?:using"
+    r"|treatment|differin|tret|retin)|after|apart|straight|running|course|supply|treatment|wait"
+    r"|from now))"
 )
 AGES: tuple[tuple[str, str], ...] = (
     # kind: stated (an age in itself), self, pronoun, copula and beside (an age only right after a person)
@@ -256,28 +253,28 @@ AGES: tuple[tuple[str, str], ...] = (
     ("stated", rf"(?P<u>year) and a half{_OLD}"),
     (
         "stated",
-        rf"(?P<n>{_NA})(?: and an? half)?(?:(?: ?- ?| to | or ){_N})?[ -]?(?P<u>{_U})(?:[ -]?(?:and|n"
-        rf"|&)? ?\d+ ?{_U})?{_OLD}",
+        rf"(?P<n>{_NA})(?: and an? half)?(?:(?: ?- ?| to "
+        rf"| or ){_N})?[ -]?(?P<u>{_U})(?:[ -]?(?:and|n|&)? ?\d+ ?{_U})?{_OLD}",
     ),
     ("stated", rf"(?P<n>{_N}) ?(?P<u>[ywmd])[/ ]?os?\b"),
     ("stated", r"(?P<n>\d{1,2}) ?(?P<u>mo|m)\b(?! (?:later|ago|now|on|of|supply))"),
     (
         "stated",
-        rf"(?P<n>{_NA})[ -](?P<u>{_UL})[ -](?=(?:baby|boy|girl|son|daughter|twins|infant|newborn)\b)",
+        rf"(?P<n>{_NA})[ -](?P<u>{_UL})[ -](?=(?:baby|boy|girl|son|daughter|twins|infant"
+        r"|newborn)\b)",
     ),
     ("stated", rf"(?P<n>{_N}) (?:and|&|n) (?={_N}[ -]?(?P<u>{_U}){_OLD})"),
     ("stated", rf"\baged? (?:of )?{_HEDGE}(?P<n>{_N})(?: ?(?P<u>{_UL}))?(?!\w)"),
     (
         "stated",
-        r"in (?:my|his|her|their) (?:early |mid |late |mid-|late-|early-)?(?P<decade>\d0'?s|twenties"
-        r"|thirties|forties|fifties"
-        r"|sixties|seventies|eighties|nineties)",
+        r"in (?:my|his|her|their) (?:early |mid |late |mid-|late-|early-)?(?P<decade>\d0'?s"
+        r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     ),
     ("stated", r"(?P<n>[1-9]\d)[ -]?(?:f|m|yr f|yr m)\b|(?<!')\b[fm] ?(?P<n2>[1-9]\d)\b"),
     (
         "stated",
-        rf"(?:gave birth|delivered|had (?:an?|my|our) (?:baby|son|daughter|first|little (?:boy|girl)))"
-        rf" (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago",
+        r"(?:gave birth|delivered|had (?:an?|my|our) (?:baby|son|daughter|first|little (?:boy"
+        rf"|girl))) (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago",
     ),
     ("stated", rf"born (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago"),
     ("stated", rf"(?:just|only) turned (?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}"),
@@ -299,7 +296,7 @@ AGES: tuple[tuple[str, str], ...] = (
 )
 _AGE = [(kind, re.compile(rf"(?<![\w.])(?:{pattern})")) for kind, pattern in AGES]
 _BESIDE = re.compile(
-    rf"(?:'?s)?[\s,(:–-]*(?:who |that |which )?(?:is |are |aged? |turned |turns |turning "
+    r"(?:'?s)?[\s,(:–-]*(?:who |that |which )?(?:is |are |aged? |turned |turns |turning "
     rf"|was born )?{_HEDGE}$"
 )
 _COPULA = re.compile(
@@ -314,16 +311,15 @@ _AGE_THEN_PERSON = re.compile(
 )
 _PAST_AGE = re.compile(
     r"\b(?:since|when|until|till|til|once|before|by the time|back when|from when|from|at"
-    r"|since about)"
-    r"(?: (?:i|he|she|they|we|my \w+|the \w+|our \w+))?(?: (?:was|were|turned|turns?|is|are"
-    r"|hits?|gets?))?"
+    r"|since about)(?: (?:i|he|she|they|we|my \w+|the \w+|our \w+))?(?: (?:was|were|turned|turns?"
+    r"|is|are|hits?|gets?))?"
     rf"(?: the age of)? ?{_HEDGE}$"
 )
 _PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
 _PAST_NOUN = re.compile(
-    r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)|when (?:i|he|she|we|they|my \w+) (?:was"
-    r"|were|is|becomes?)|until (?:i|he|she)"
-    r" (?:was|were|is)|i was) (?:just |only |still )?(?:an? )?(?:tiny |little |small |young )?$"
+    r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)|when (?:i|he|she|we|they|my \w+) (?:was|were"
+    r"|is|becomes?)|until (?:i|he|she) (?:was|were|is)|i was) (?:just |only "
+    r"|still )?(?:an? )?(?:tiny |little |small |young )?$"
 )
 _NOT_ME = re.compile(
     r"\b(?:help|tell|let|give|show|advise|worries|bothers?|bothering|scares?|annoys?"
@@ -338,12 +334,12 @@ _SELF_WEEKS = re.compile(
     r"(?! (?:into|in\b|on\b|post\b|of\b|since|out|off|after))"
 )
 _NEGATOR = re.compile(
-    r"(?:\b(?P<not>not|isn'?t|aren'?t|ain'?t|wasn'?t|never|nor|rather than|instead of|forget|never mind|nevermind"
-    r"|other than"
-    r"|except|excluding|nothing to do with|don'?t mean|didn'?t mean|don'?t have|dont have|isnt|arent|wasnt)"
-    r"(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about|on|with|in|talking about|asking (?:for"
-    r"|about)|meant for|to do with))?"
-    r"(?: (?:my|the|an?|our|any|this|his|her|your))?|\bno(?= ?$))(?: (?:own|little|wee|sweet))? ?$"
+    r"(?:\b(?P<not>not|isn'?t|aren'?t|ain'?t|wasn'?t|never|nor|rather than|instead of|forget"
+    r"|never mind|nevermind|other than|except|excluding|nothing to do with|don'?t mean"
+    r"|didn'?t mean|don'?t have|dont have|isnt|arent|wasnt)(?: (?:really|actually|it'?s|even"
+    r"|necessarily))*(?: (?:for|about|on|with|in|talking about|asking (?:for|about)|meant for"
+    r"|to do with))?(?: (?:my|the|an?|our|any|this|his|her|your))?|\bno(?= ?$))(?: (?:own|little"
+    r"|wee|sweet))? ?$"
 )
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
@@ -359,8 +355,8 @@ _THING_NEXT = re.compile(rf"[\s-]*(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _ANIMAL_OWNED = re.compile(rf"(?:'s|s'|s)? (?:\w+ )?{ANIMAL}\b")
 _NO_BABY_YET = re.compile(r"\b(?:fur|trying for an?|ttc|having an?|expecting an?|have another) $")
 _OWNS_PERSON = re.compile(
-    r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child"
-    r"|\w+ (?:week|month|year|wk|yr))"
+    r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child|\w+ (?:week|month"
+    r"|year|wk|yr))"
 )
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _NOT_SO = re.compile(r"\b(?:not|isn'?t|never been) $")

@@ -49,8 +49,8 @@ class Cue:
 
     scopes: which scope rules may make it fall, as letters: n denied, q asked or feared, p past,
     r resolved, o somebody else. needs: "child" the patient must not be a known adult, "baby" there
-    must be a baby or toddler or nobody known, "infant" there must be a baby, "product" a product is named somewhere in the message,
-    "wound" a spot that was picked or treated.
+    must be a baby or toddler or nobody known, "infant" there must be a baby, "product" a product is
+    named somewhere in the message, "lump" a spot, "wound" a spot that was picked or treated.
     """
 
     level: Level
@@ -64,22 +64,23 @@ class Cue:
 _PARTS = r"(?:lips?|tongue|throat|mouth|face)"
 _BE = (
     r"(?:(?:is|are|was|has|have|had|been|gone|got|getting|going|turned|turning|went|looks?|looking"
-    r"|seems?|feels?|feeling|goes|keeps?|started|starting|just|all|so|very|really|quite|super|bit|a"
-    r"|also|even|now|both|too|completely|totally|badly|whole|suddenly|still|up|puffing) )*"
+    r"|seems?|feels?|feeling|goes|keeps?|started|starting|just|all|so|very|really|quite|super|bit"
+    r"|a|also|even|now|both|too|completely|totally|badly|whole|suddenly|still|up|puffing) )*"
 )
 _ANY = r"(?:\w+ ){0,%d}"
 _MY = (
-    r"(?:(?:my|his|her|their|the|our|your|one|both|a|an|its|babys|babies|sons|daughters|kids|toddlers"
-    r"|childs|husbands|wifes|mums|moms|dads|left|right|little|poor|own|lower|upper) )*"
+    r"(?:(?:my|his|her|their|the|our|your|one|both|a|an|its|babys|babies|sons|daughters|kids"
+    r"|toddlers|childs|husbands|wifes|mums|moms|dads|left|right|little|poor|own|lower|upper) )*"
 )
 _PRODUCT = (
-    r"(?:creams?|cr[eè]me|gels?|lotions?|ointments?|serums?|toners?|cleansers?|face ?wash|exfoli\w+"
-    r"|scrubs?|peels?|peeling solution|solution|acids?|aha|bha|retin\w+|retin a|tretinoin|tret\b"
-    r"|trentinoin|adapalene|differin|epiduo|taz\w+|isotretinoin|r?o?accutane|moisturi[sz]er\w*|sunscreen"
-    r"|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly|(?:baby|castor|essential|tea tree|body|face) oil"
-    r"|soap|bleach|rubbing alcohol|surgical spirit|peroxide|hydrocortisone|steroids?|salicylic|glycolic"
-    r"|lactic|benzoyl|panoxyl|shampoo|wipes?|mask|makeup|remover|micellar|vinegar|nail varnish"
-    r"|nail polish|detergent|skin ?care|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
+    r"(?:creams?|cr[eè]me|gels?|lotions?|ointments?|serums?|toners?|cleansers?|face ?wash"
+    r"|exfoli\w+|scrubs?|peels?|peeling solution|solution|acids?|aha|bha|retin\w+|retin a"
+    r"|tretinoin|tret\b|trentinoin|adapalene|differin|epiduo|taz\w+|isotretinoin|r?o?accutane"
+    r"|moisturi[sz]er\w*|sunscreen|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly|(?:baby"
+    r"|castor|essential|tea tree|body|face) oil|soap|bleach|rubbing alcohol|surgical spirit"
+    r"|peroxide|hydrocortisone|steroids?|salicylic|glycolic|lactic|benzoyl|panoxyl|shampoo|wipes?"
+    r"|mask|makeup|remover|micellar|vinegar|nail varnish|nail polish|detergent|skin ?care"
+    r"|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
 )
 _PILLS = (
     r"(?:tablets?|pills?|capsules?|medicines?|medication|meds|isotretinoin|r?o?accutane|vitamins?"
@@ -91,18 +92,18 @@ _TOOL = (
 )
 _SELF = r"(?:my|him|her|them|him or her|our|your) ?sel(?:f|ves)"
 _LUMP = (
-    r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?|warts?|scabs?"
-    r"|pimples?|cysts?|milia|milium|birthmark|skin tag|nodules?|thing|one|it|its|this|that)"
+    r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?|warts?"
+    r"|scabs?|pimples?|cysts?|milia|milium|birthmark|skin tag|nodules?|thing|one|it|its|this|that)"
 )
 _WHO = (
-    r"(?:he|she|hes|shes|they|theyve|baby|bub|toddler|kid|kids|child|son|daughter|boy|girl|lo|little one|twins?"
-    r"|newborn|niece|nephew|grandson|granddaughter|brother|sister|gran|granny|grandad|grandpa|nan|mum|mom"
-    r"|dad|husband|wife|old|yo)"
+    r"(?:he|she|hes|shes|they|theyve|baby|bub|toddler|kid|kids|child|son|daughter|boy|girl|lo"
+    r"|little one|twins?|newborn|niece|nephew|grandson|granddaughter|brother|sister|gran|granny"
+    r"|grandad|grandpa|nan|mum|mom|dad|husband|wife|old|yo)"
 )
 _NOW_UNABLE = (
-    r"(?:cant|couldnt|unable to|barely|hardly|struggl\w+ to|struggl\w+ with|difficult\w*(?: for \w+)? to"
-    r"|trouble(?: with)?|difficulty|difficulties|problems?(?: with)?|hard(?:er)?(?: for \w+)? to|hard time"
-    r"|fighting to|finding it hard to|having issues)"
+    r"(?:cant|couldnt|unable to|barely|hardly|struggl\w+ to|struggl\w+ with"
+    r"|difficult\w*(?: for \w+)? to|trouble(?: with)?|difficulty|difficulties|problems?(?: with)?"
+    r"|hard(?:er)?(?: for \w+)? to|hard time|fighting to|finding it hard to|having issues)"
 )
 
 
@@ -120,41 +121,52 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "breathing",
-        rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air|(?:catch|get) {_MY}breath)",
+        rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air|(?:catch"
+        rf"|get) {_MY}breath)",
         r"(?:not|isnt|stopped|stops|stop|arent|hasnt been|wasnt|nt) breathing",
-        rf"breath(?:ing|s|es)? {_BE}(?:is |are |really |very |so |sounds? )*(?:fast|rapid\w*|heav\w+|hard\b|labou?red"
-        r"|funny|weird\w*|noisy|shallow\w*|difficult|odd|strange\w*|quick\w*|badly|worse|like she|like he)",
+        rf"breath(?:ing|s|es)? {_BE}(?:is |are |really |very |so |sounds? )*(?:fast|rapid\w*"
+        r"|heav\w+|hard\b|labou?red|funny|weird\w*|noisy|shallow\w*|difficult|odd|strange\w*"
+        r"|quick\w*|badly|worse|like she|like he)",
         r"(?:fast|rapid|labou?red|shallow|noisy|heavy|difficult) breathing",
         r"short(?:ness)? of breath|out of breath|breathless|gasp(?:ing|s)\b|wheez\w+",
         r"chok(?:ing|es|ed)\b(?! up| back)",
         rf"throats? {_BE}(?:tight\w*|clos\w+|constrict\w*|swell\w*|swollen|swelled)",
         rf"(?:tight\w*|closing|swelling|swollen) (?:up )?(?:of |in |on )?{_MY}throat",
-        r"ribs? (?:are |is )?(?:suck|pull)\w*|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs|chest|tummy)",
-        r"(?:cant|trouble|struggling to|hard to|unable to) swallow(?:ing)?\b(?! (?:a |the )?(?:pill|tablet|idea|that|price))",
+        r"ribs? (?:are |is )?(?:suck|pull)\w*|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs"
+        r"|chest|tummy)",
+        r"(?:cant|trouble|struggling to|hard to|unable to) swallow(?:ing)?\b(?! (?:a "
+        r"|the )?(?:pill|tablet|idea|that|price))",
         scopes="nqp",
     ),
     *_rows(
         "emergency",
         "colour",
-        rf"(?:lips?|tongue|mouth|finger ?nails|nails|face|baby|she|he|hes|shes|newborn|son|daughter|lo) {_BE}"
+        r"(?:lips?|tongue|mouth|finger ?nails|nails|face|baby|she|he|hes|shes|newborn|son"
+        rf"|daughter|lo) {_BE}"
         r"(?:blue|bluish|blueish|grey|gray|ashen)\b(?!-| ?(?:eye|hair|vein|light|baby|spot|mark))",
-        r"blue (?:lips|tongue|around (?:the|his|her) (?:lips|mouth))|(?:gone|going|turned|turning|went) (?:all )?"
-        r"(?:blue|grey|gray)\b(?! hair)",
+        r"blue (?:lips|tongue|around (?:the|his|her) (?:lips|mouth))|(?:gone|going|turned|turning"
+        r"|went) (?:all )?(?:blue|grey|gray)\b(?! hair)",
         r"(?:limp|floppy|pale) (?:and |n )?(?:grey|gray|blue)",
         scopes="nqp",
     ),
     *_rows(
         "emergency",
         "unconscious",
-        r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out|faint(?:ed|ing|s)\b"
-        r"(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
-        r"unresponsive(?! to (?!touch|voice|us|me\b))|not responding(?! to (?!touch|voice|us\b|me\b|his|her))",
-        rf"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)|com(?:e|ing) (?:round|around|to))\b(?! (?:me|us|the baby|them) up)",
-        r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake|(?:hard|difficult|impossible) to (?:wake|rouse)",
+        r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out"
+        r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
+        r"unresponsive(?! to (?!touch|voice|us|me\b))|not responding(?! to (?!touch|voice|us\b"
+        r"|me\b|his|her))",
+        r"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)|com(?:e|ing) (?:round|around"
+        r"|to))\b(?! (?:me|us|the baby|them) up)",
+        r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake|(?:hard|difficult"
+        r"|impossible) to (?:wake|rouse)",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
-        r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b|having fits",
-        r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)|stopped moving",
-        r"stiff neck|non ?blanching|(?:rash|spots?|dots?) (?:\w+ ){0,4}(?:dont|doesnt|wont|not|isnt|arent) "
+        r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
+        r"|having fits",
+        r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)"
+        r"|stopped moving",
+        r"stiff neck|non ?blanching|(?:rash|spots?|dots?) (?:\w+ ){0,4}(?:dont|doesnt|wont|not"
+        r"|isnt|arent) "
         rf"(?:fad\w+|blanch\w*|disappear\w*|go\b|going) {_ANY % 5}(?:press\w*|glass|push\w*)",
         r"bulging (?:soft spot|fontanel\w*)|chest (?:pains?|hurts|is tight|tightness)",
         scopes="nqp",
@@ -162,25 +174,34 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "bleeding",
-        rf"(?:wont|doesnt|not|isnt|hasnt|never|wouldnt|didnt|refuses? to|nt) {_ANY % 3}stop(?:s|ped|ping)? {_ANY % 3}bleed\w*",
-        rf"(?:bleed\w*|blood) {_ANY % 3}(?:wont|doesnt|isnt|hasnt|cant|wouldnt|refuses to|not) {_ANY % 3}(?:stop\w*|slow\w*|clot\w*)",
-        rf"(?:cant|couldnt|unable to|how (?:do|can) (?:i|we)|how to|struggling to|trying to|help me) (?:get|make|stop|control) {_ANY % 3}bleed\w*",
-        r"(?:bleed(?:ing|s)?|bled) (?:\w+ )?(?:non ?stop|nonstop|heavily|a lot|lots|everywhere|loads|badly|profusely"
-        r"|like (?:crazy|mad|hell)|so much|through|for (?:over |about |nearly |almost |like |more than )?"
-        r"(?:an? |\d+ |half |two |ten |twenty |thirty )(?:an )?(?:hours?|hrs?|mins?|minutes?|ages)|for (?:hours|ages))",
-        r"(?:still|been) bleeding (?:\w+ ){0,2}(?:after|for|since) (?:\w+ ){0,2}(?:\d+|hours?|half|an|ages|ten|twenty)",
-        r"blood (?:is |was |just |keeps |all |are )*(?:pouring|gush\w*|spurt\w*|stream\w*|everywhere|running|dripping|flowing)",
-        r"(?:pouring|gushing|spurting|streaming) (?:with )?blood|(?:so much|lots? of|losing) blood\b|soaked (?:\w+ ){0,4}"
-        r"(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood|blood soaked",
+        rf"(?:wont|doesnt|not|isnt|hasnt|never|wouldnt|didnt|refuses? to|nt) {_ANY % 3}stop(?:s"
+        rf"|ped|ping)? {_ANY % 3}bleed\w*",
+        rf"(?:bleed\w*|blood) {_ANY % 3}(?:wont|doesnt|isnt|hasnt|cant|wouldnt|refuses to"
+        rf"|not) {_ANY % 3}(?:stop\w*|slow\w*|clot\w*)",
+        r"(?:cant|couldnt|unable to|how (?:do|can) (?:i|we)|how to|struggling to|trying to"
+        rf"|help me) (?:get|make|stop|control) {_ANY % 3}bleed\w*",
+        r"(?:bleed(?:ing|s)?|bled) (?:\w+ )?(?:non ?stop|nonstop|heavily|a lot|lots|everywhere"
+        r"|loads|badly|profusely|like (?:crazy|mad|hell)|so much|through|for (?:over |about "
+        r"|nearly |almost |like |more than )?(?:an? |\d+ |half |two |ten |twenty "
+        r"|thirty )(?:an )?(?:hours?|hrs?|mins?|minutes?|ages)|for (?:hours|ages))",
+        r"(?:still|been) bleeding (?:\w+ ){0,2}(?:after|for|since) (?:\w+ ){0,2}(?:\d+|hours?|half"
+        r"|an|ages|ten|twenty)",
+        r"blood (?:is |was |just |keeps |all |are )*(?:pouring|gush\w*|spurt\w*|stream\w*"
+        r"|everywhere|running|dripping|flowing)",
+        r"(?:pouring|gushing|spurting|streaming) (?:with )?blood|(?:so much|lots? of"
+        r"|losing) blood\b|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze"
+        r"|kitchen roll) (?:\w+ ){0,3}blood|blood soaked",
         scopes="nqpr",
     ),
     *_rows(
         "emergency",
         "allergic",
-        rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen|swole\w*|puff(?:ed|ing)|balloon\w*"
-        r"|blow(?:n|ing) up|blew up|huge|massive)",
-        rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth|whole face|entire face|face)\b",
-        r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown|massive) (?:allergic )?reaction|bad allergic reaction",
+        rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen"
+        r"|swole\w*|puff(?:ed|ing)|balloon\w*|blow(?:n|ing) up|blew up|huge|massive)",
+        rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth"
+        r"|whole face|entire face|face)\b",
+        r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
+        r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
     ),
     # ---------------------------------------------------------------- self-harm: its own words and line
@@ -188,39 +209,57 @@ CUES: tuple[Cue, ...] = (
         "self_harm",
         "self_harm",
         rf"kill(?:s|ed|ing)? {_SELF}|hang(?:ing)? {_SELF}|kms\b|unaliv\w+|suicid\w+|self ?harm\w*",
-        rf"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)|end(?:s|ing)? it all|just end it\b|want it (?:all )?to end\b",
-        r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like|feels like|hope|hoping|prefer) (?:to |i could |i can |i would "
-        r"|i was |i were |that i |i |she was |he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead|dying|not wake up|never wake up|never been born)\b"
-        r"(?! (?:of|from|with|laughing|inside|skin|cells|every time))",
-        r"(?:better off|be better|rather be) (?:dead|without me|if i (?:was|were) (?:dead|gone|not here))",
-        r"(?:dont|doesnt|no longer|didnt|not|never|do nt) (?:really |even |just )?(?:want|wanna|wants|wish|feel like|see the point in|see any point in|see a reason) (?:to )?"
-        r"(?:be here(?! long)|be alive|live\b|living\b|exist\w*|be around|go on\b|going on\b|wake up|carry on\b|being here|being alive)",
-        r"(?:no|whats the|what is the|what was the|any|the) (?:point|reason)s? (?:in |of |to )?(?:even )?(?:living|being alive|life\b|live\b|going on\b|carrying on\b"
-        r"|being here|existing|go on\b|be here)",
-        rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if|when|trying|with (?:the|a) (?:tool|needle|comedone)))",
-        rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))|(?:cut|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit|cut)(?:ting)? (?:my|her|his) wrists?",
-        r"(?:nobody|no one|noone|no body) (?:\w+ )?(?:miss me\b|care if i (?:die|died|was gone|disappear\w*|were gone))|miss me if i\b",
-        r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going|live)(?: living)?(?: like this| any ?more| with myself| this way)(?! with)",
-        r"(?:take|taking|took|swallow) all (?:of )?(?:my|the|these|her|his) (?:pills|tablets|meds|medication)|overdos\w+|"
-        r"jump(?:ing)? (?:off|in front)|(?:life|its|im) (?:isnt|not|aint) worth (?:living|it anymore|being)|not worth living",
+        r"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)"
+        r"|end(?:s|ing)? it all|just end it\b|want it (?:all )?to end\b",
+        r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like|feels like"
+        r"|hope|hoping|prefer) (?:to |i could |i can |i would |i was |i were |that i |i |she was "
+        r"|he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead|dying"
+        r"|not wake up|never wake up|never been born)\b(?! (?:of|from|with|laughing|inside|skin"
+        r"|cells|every time))",
+        r"(?:better off|be better|rather be) (?:dead|without me|if i (?:was|were) (?:dead|gone"
+        r"|not here))",
+        r"(?:dont|doesnt|no longer|didnt|not|never|do nt) (?:really |even |just )?(?:want|wanna"
+        r"|wants|wish|feel like|see the point in|see any point in|see a reason) (?:to )?"
+        r"(?:be here(?! long)|be alive|live\b|living\b|exist\w*|be around|go on\b|going on\b"
+        r"|wake up|carry on\b|being here|being alive)",
+        r"(?:no|whats the|what is the|what was the|any|the) (?:point|reason)s? (?:in |of "
+        r"|to )?(?:even )?(?:living|being alive|life\b|live\b|going on\b|carrying on\b|being here"
+        r"|existing|go on\b|be here)",
+        rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if|when|trying|with (?:the|a) (?:tool"
+        r"|needle|comedone)))",
+        rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))|(?:cut"
+        rf"|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit"
+        r"|cut)(?:ting)? (?:my|her|his) wrists?",
+        r"(?:nobody|no one|noone|no body) (?:\w+ )?(?:miss me\b|care if i (?:die|died|was gone"
+        r"|disappear\w*|were gone))|miss me if i\b",
+        r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going|live)(?: living)?(?: like this"
+        r"| any ?more| with myself| this way)(?! with)",
+        r"(?:take|taking|took|swallow) all (?:of )?(?:my|the|these|her|his) (?:pills|tablets|meds"
+        r"|medication)|overdos\w+|jump(?:ing)? (?:off|in front)|(?:life|its|im) (?:isnt|not"
+        r"|aint) worth (?:living|it anymore|being)|not worth living",
         scopes="Np",
     ),
     # ---------------------------------------------------------------- poison line
     *_rows(
         "poison",
         "swallowed",
-        rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|lick(?:ed|ing|s)?|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?"
-        rf"|consumed|gulped|downed|eats|drinks|tasted|nibbled|munch\w*)(?: on)? {_ANY % 8}{_PRODUCT}",
+        r"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|lick(?:ed|ing|s)?"
+        r"|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?|consumed|gulped|downed|eats"
+        rf"|drinks|tasted|nibbled|munch\w*)(?: on)? {_ANY % 8}{_PRODUCT}",
         rf"(?:mouthful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
         rf"{_PRODUCT} {_ANY % 9}(?:in|into|inside) {_MY}mouths?\b",
-        rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked|ingested|drunk)",
-        rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?:some|a bit|a little|it|bits|half|loads|most|all|any) ?(?:of )?(?:it|that|this|the|stuff|them)?\b[^,.;!?]*{_PRODUCT}",
+        rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
+        r"|ingested|drunk)",
+        r"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?:some|a bit|a little|it|bits|half"
+        rf"|loads|most|all|any) ?(?:of )?(?:it|that|this|the|stuff|them)?\b[^,.;!?]*{_PRODUCT}",
         scopes="NQpo",
     ),
     *_rows(
         "poison",
         "swallowed",
-        rf"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked|sucking) (?:\w+ ){{0,4}}(?:some|it|bit|little|lot|half|all|face|chin|cheek|arm|hand|fingers?|neck|skin)\b",
+        r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
+        r"|sucking) (?:\w+ ){0,4}(?:some|it|bit|little|lot|half|all|face|chin|cheek|arm|hand"
+        r"|fingers?|neck|skin)\b",
         r"(?:in|into|inside) (?:his|her|their|babys|the babys) mouths?\b",
         scopes="NQpo",
         needs="product",
@@ -228,7 +267,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "poison",
         "swallowed",
-        rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing|got into|chewed|chewing) {_ANY % 6}{_PILLS}",
+        rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing"
+        rf"|got into|chewed|chewing) {_ANY % 6}{_PILLS}",
         rf"(?:took|taken|swallowed|ate|had) (?:\w+ )?too (?:many|much) (?:\w+ ){{0,3}}{_PILLS}",
         scopes="NQpo",
     ),
@@ -236,23 +276,31 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "fever",
-        r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc))",
-        r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
-        r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
-        r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of |is |was |at |says? |said |reads? |reading |around |about |now |up |to |hit |its )*"
-        r"(?:3[89]|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
-        r"(?:temp\w*|thermometer|reading|rectal\w*) (?:of |is |was |at |says? |said |reads? |around |about |now |up |to |hit |its )*(?:100[.,][4-9]|10[1-7])",
+        r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s|ish)?\b(?! (?:of|pitch"
+        r"|dream|tree|blister|few|reduc))",
+        r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature"
+        r"|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)|(?:of |at "
+        r"|is |was |about |around )*3[67]\b|(?:of )?9[789]))",
+        r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of |is "
+        r"|was |at |says? |said |reads? |reading |around |about |now |up |to |hit |its )*(?:3[89]"
+        r"|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
+        r"(?:temp\w*|thermometer|reading|rectal\w*) (?:of |is |was |at |says? |said |reads? "
+        r"|around |about |now |up |to |hit |its )*(?:100[.,][4-9]|10[1-7])",
         r"(?:3[89]|4[012])[.,]\d(?! ?(?:w(?:ee)?k|month|year|day|yo\b|mm|cm|kg|%|percent|g\b))",
         r"(?:3[89]|4[012])(?:[.,]\d)? ?(?:degrees?|deg|°|celsius|celcius|c\b)",
-        r"(?:100[.,][4-9]|10[1-6])(?:[.,]\d)? ?(?:degrees?|deg|°|fahrenheit|f\b)|100[.,][4-9]\b|10[1-6][.,]\d\b",
-        r"burning up\b|(?:baby|she|he|shes|hes|lo|newborn|him|her|son|daughter|one|they|and|is|are|feels?|feeling|so|really|very) (?:\w+ )?(?:roasting|boiling hot)",
+        r"(?:100[.,][4-9]|10[1-6])(?:[.,]\d)? ?(?:degrees?|deg|°|fahrenheit|f\b)|100[.,][4-9]\b"
+        r"|10[1-6][.,]\d\b",
+        r"burning up\b|(?:baby|she|he|shes|hes|lo|newborn|him|her|son|daughter|one|they|and|is|are"
+        r"|feels?|feeling|so|really|very) (?:\w+ )?(?:roasting|boiling hot)",
         scopes="nqpRo",
     ),
     *_rows(
         "today",
         "fever",
-        rf"(?:she|he|shes|hes|baby|newborn|lo|skin|forehead|head|body|and|daughter|son|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite |a bit )*(?:hot|warm|roasting)\b"
-        r"(?! (?:water|bath|shower|weather|day|climate|flush|summer|room|towel|compress|oil))",
+        r"(?:she|he|shes|hes|baby|newborn|lo|skin|forehead|head|body|and|daughter|son"
+        rf"|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite |a bit )*(?:hot"
+        r"|warm|roasting)\b(?! (?:water|bath|shower|weather|day|climate|flush|summer|room|towel"
+        r"|compress|oil))",
         r"temp\w* (?:of |is |was |at )*3[0-5](?:[.,]\d)?\b",
         r"cold hands|mottled",
         needs="baby",
@@ -261,47 +309,69 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "fever",
-        r"(?<!me the )(?<!me )(?<!give )shiver\w*|(?<!me the )(?<!me )(?<!netflix and )chills\b|rigors|hot and cold\b",
+        r"(?<!me the )(?<!me )(?<!give )shiver\w*|(?<!me the )(?<!me )(?<!netflix and )chills\b"
+        r"|rigors|hot and cold\b",
     ),
     *_rows(
         "today",
         "infection",
-        r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible|faint)\b",
+        r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over|feel(?:s"
+        r"|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible|faint)\b",
         r"(?:aching|achy|achey)",
         needs="wound",
     ),
     *_rows(
         "today",
         "illness",
-        rf"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt|no longer|havent|never) {_ANY % 3}"
-        r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?|(?:his|her|their|any|the|much|drink\w*) (?:milk|formula|bottles?|breast|feeds?)"
-        r"|eat(?:ing)?|fed)\b(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*|solids|healthy|well enough to|well and))",
-        rf"(?:feed(?:s|ing)?|latch(?:ing)?|nursing|breast ?feeding) {_BE}(?:has |have |just )*(?:stopped|poorly|badly|less\b|much less|worse)",
-        r"off (?:his|her|their|the) (?:feeds?|food|bottles?|milk|formula)\b|(?:refus\w+|rejecting) (?:to |his |her |the |all |every |any )*(?:feeds?|bottles?|breast|milk|nurse|eat|drink|latch)",
-        r"(?:very|really|so|too|super|extremely|unusually|abnormally|weirdly|incredibly|overly|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness"
-        r"|(?:just|only|does nothing but) sleeps?\b|sleep(?:s|ing) (?:all (?:day|the time)|constantly|through (?:\w+ )?feeds)|wont stay awake",
-        r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self|(?:not|isnt) (?:him|her)self|out of sorts",
-        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the| (?:\w+ ){0,2}(?:sometimes|occasionally|now and))|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
+        r"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt"
+        rf"|no longer|havent|never) {_ANY % 3}"
+        r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?"
+        r"|(?:his|her|their|any|the|much|drink\w*) (?:milk|formula|bottles?|breast|feeds?)"
+        r"|eat(?:ing)?|fed)\b(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*"
+        r"|solids|healthy|well enough to|well and))",
+        rf"(?:feed(?:s|ing)?|latch(?:ing)?|nursing|breast ?feeding) {_BE}(?:has |have "
+        r"|just )*(?:stopped|poorly|badly|less\b|much less|worse)",
+        r"off (?:his|her|their|the) (?:feeds?|food|bottles?|milk|formula)\b|(?:refus\w+"
+        r"|rejecting) (?:to |his |her |the |all |every |any )*(?:feeds?|bottles?|breast|milk|nurse"
+        r"|eat|drink|latch)",
+        r"(?:very|really|so|too|super|extremely|unusually|abnormally|weirdly|incredibly|overly"
+        r"|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness|(?:just|only"
+        r"|does nothing but) sleeps?\b|sleep(?:s|ing) (?:all (?:day|the time)|constantly"
+        r"|through (?:\w+ )?feeds)|wont stay awake",
+        r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self"
+        r"|(?:not|isnt) (?:him|her)self|out of sorts",
+        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the| (?:\w+ ){0,2}(?:sometimes"
+        r"|occasionally|now and))|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being"
+        r"|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
-        rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
-        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)|(?:crying|screaming|cries|screams) (?:non ?stop|nonstop|constantly|for hours|all (?:day|night)|inconsol\w*|in pain)"
-        r"|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
-        rf"(?:has|have|got|with|is|looks|and|bit|bad|worse|so|very|hes|shes) (?:\w+ )?jaundic\w*|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned|looks?) (?:all |a bit )?yellow",
-        r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b|bleed\w*)",
+        rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)"
+        r"|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
+        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)|(?:crying|screaming"
+        r"|cries|screams) (?:non ?stop|nonstop|constantly|for hours|all (?:day|night)|inconsol\w*"
+        r"|in pain)|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
+        r"(?:has|have|got|with|is|looks|and|bit|bad|worse|so|very|hes|shes) (?:\w+ )?jaundic\w*"
+        rf"|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes"
+        r"|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned"
+        r"|looks?) (?:all |a bit )?yellow",
+        r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b"
+        r"|bleed\w*)",
         needs="baby",
         scopes="nqpro",
     ),
     *_rows(
         "today",
         "illness",
-        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
+        r"(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
         needs="infant",
     ),
     *_rows(
         "today",
         "illness",
         r"poorly\b(?!-| ?(?:behav|made|lit|moist|done|written|worded|understood|draw))|unwell\b",
-        r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby|seem) (?:\w+ )?(?:ill|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart|looking))",
+        r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby"
+        r"|seem) (?:\w+ )?(?:ill|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart"
+        r"|looking))",
         needs="child",
     ),
     *_rows(
@@ -309,72 +379,124 @@ CUES: tuple[Cue, ...] = (
         "infection",
         r"pus\b|pussy\b(?! cat| willow)|puss(?:ing|ed)\b",
         r"(?<!dis)infected\b|abscess\w*|cellulitis|sepsis|septic\b|blood poisoning",
-        r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this|my) (?:an? )?(?:\w+ )?infection\b",
-        rf"red(?:ness)?\b (?:\w+ ){{0,4}}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)|"
-        rf"spread(?:ing|s)? (?:\w+ ){{0,3}}red\w*|redder\b",
-        r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
-        r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really|,? very|,? super)* (?:\w+ )?(?:hot|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
-        r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful|throbb\w*|tender|inflamed)\b|hotter\b",
-        r"(?:hot|warm) to (?:the |my )?touch|throb\w*(?! a (?:bit|little))|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
-        rf"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*|crust\w*(?! (?:came|fell))|ooze|oozing|gloop|sticky)",
-        r"(?:ooz(?:ing|es)|weep(?:ing|s)|leak(?:ing|s)) (?:\w+ ){0,2}(?:yellow|green|gunk|pus|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)|(?:its|is|been|are|keeps|started) (?:\w+ )?(?:oozing|weeping)",
-        r"smells? (?:really |so |very )*(?:bad|funny|foul|awful|off|horrible|rank|rotten|disgusting|nasty|weird)",
-        rf"(?:cheek|forehead|chin|nose|jaw|temple|ear|area|neck|side of (?:my|his|her) face|spot|skin (?:round|around) (?:it|the \w+)) {_BE}(?:swell\w*|swollen|swole\w*|balloon\w*|huge|massive)\b(?! (?:pore|scar))",
-        r"(?:swollen|swelling|swelled)(?: up)?(?:,| and| n)* (?:\w+ )?(?:painful|sore|tender|red|angry|hurts|throbb\w*)|(?:painful|sore|tender|angry)(?:,| and| n)* (?:\w+ )?(?:swollen|swelling)",
+        r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this"
+        r"|my) (?:an? )?(?:\w+ )?infection\b",
+        r"red(?:ness)?\b (?:\w+ ){0,4}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?"
+        r"|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)|spread(?:ing"
+        r"|s)? (?:\w+ ){0,3}red\w*|redder\b",
+        r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b|(?:streaks?|lines?) (?:of red|going|running"
+        r"|coming|tracking|from the (?:bump|spot))",
+        r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really"
+        r"|,? very|,? super)* (?:\w+ )?(?:hot|warm)\b(?! (?:water|flush|weather|compress|shower"
+        r"|bath|cloth))",
+        r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful"
+        r"|throbb\w*|tender|inflamed)\b|hotter\b",
+        r"(?:hot|warm) to (?:the |my )?touch|throb\w*(?! a (?:bit|little))|(?:hot"
+        r"|warm) (?:and )?(?:puffy|hard)\b",
+        r"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*"
+        r"|crust\w*(?! (?:came|fell))|ooze|oozing|gloop|sticky)",
+        r"(?:ooz(?:ing|es)|weep(?:ing|s)|leak(?:ing|s)) (?:\w+ ){0,2}(?:yellow|green|gunk|pus"
+        r"|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)|(?:its|is|been|are|keeps"
+        r"|started) (?:\w+ )?(?:oozing|weeping)",
+        r"smells? (?:really |so |very )*(?:bad|funny|foul|awful|off|horrible|rank|rotten"
+        r"|disgusting|nasty|weird)",
+        r"(?:cheek|forehead|chin|nose|jaw|temple|ear|area|neck|side of (?:my|his|her) face|spot"
+        rf"|skin (?:round|around) (?:it|the \w+)) {_BE}(?:swell\w*|swollen|swole\w*|balloon\w*"
+        r"|huge|massive)\b(?! (?:pore|scar))",
+        r"(?:swollen|swelling|swelled)(?: up)?(?:,| and| n)* (?:\w+ )?(?:painful|sore|tender|red"
+        r"|angry|hurts|throbb\w*)|(?:painful|sore|tender|angry)(?:,| and| n)* (?:\w+ )?(?:swollen"
+        r"|swelling)",
     ),
     *_rows(
         "today",
         "eye",
-        rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s|ball|balls)?\b"
-        r"(?! (?:area|socket|corner|lid|cream|region))",
-        rf"(?:pok(?:ed|ing)|stabb(?:ed|ing)|jabb(?:ed|ing)|scratch(?:ed|ing)|cut|hit|hurt|injur(?:ed|y to)|damaged|nicked|burn(?:t|ed)|pierced|punctured) {_ANY % 2}{_MY}(?:\w+ )?eye(?:s|ball|balls)?\b(?! (?:lid|brow|lash|area|cream))",
-        r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all |really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
-        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?|it)\b",
-        rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is |are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut|closed|closing|puffed|balloon\w*)",
+        rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*"
+        rf"|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s"
+        r"|ball|balls)?\b(?! (?:area|socket|corner|lid|cream|region))",
+        r"(?:pok(?:ed|ing)|stabb(?:ed|ing)|jabb(?:ed|ing)|scratch(?:ed|ing)|cut|hit|hurt"
+        r"|injur(?:ed|y to)|damaged|nicked|burn(?:t|ed)|pierced"
+        rf"|punctured) {_ANY % 2}{_MY}(?:\w+ )?eye(?:s|ball|balls)?\b(?! (?:lid|brow|lash|area"
+        r"|cream))",
+        r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)"
+        r"|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all "
+        r"|really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
+        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)|(?:cant|hurts to"
+        r"|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?|it)\b",
+        rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is "
+        r"|are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut"
+        r"|closed|closing|puffed|balloon\w*)",
         r"swollen (?:shut|closed)|swollen eye(?:s|lids?)?\b",
-        rf"(?<!under )(?<!near )(?:eyes?|eyeball) (?:is |are |has |have |been |really |so |very |now |its |feels |wont stop |keeps )*(?:killing|agony|in agony|painful|hurts?|hurting|sore|stinging|stings|burning|burns|bloodshot|red and|watering and|bleeding)\b",
+        r"(?<!under )(?<!near )(?:eyes?|eyeball) (?:is |are |has |have |been |really |so |very "
+        r"|now |its |feels |wont stop |keeps )*(?:killing|agony|in agony|painful|hurts?|hurting"
+        r"|sore|stinging|stings|burning|burns|bloodshot|red and|watering and|bleeding)\b",
         r"eye injury|injur\w+ (?:my|his|her) eye|eye pain|pain in (?:my|his|her|the) eye\b",
     ),
     *_rows(
         "today",
         "burn",
-        r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off| (?:the )?(?:midnight|calories|candle|toast|dinner))",
-        r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his|on her)",
-        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease|condition|disorder))",
-        rf"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)|(?:so|completely|totally) raw\b",
-        r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning|(?:burning|on fire) (?:so|really|very) bad\w*|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling|blister\w*|swollen))"
-        r"|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are|feels like its) (?:literally |really )?on fire",
-        rf"(?:bright red|raw|red) and (?:peeling off|raw|blister\w*)",
+        r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off| (?:the )?(?:midnight|calories|candle"
+        r"|toast|dinner))",
+        r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b|(?:have|got"
+        r"|a|with|having|some|bad|nasty|of|ive|has|the|my|these) burns?\b(?! (?:scar|mark|when"
+        r"|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his"
+        r"|on her)",
+        r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
+        r"(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease"
+        r"|condition|disorder))",
+        r"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling"
+        r"|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)|(?:so"
+        r"|completely|totally) raw\b",
+        r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning|(?:burning|on fire) (?:so"
+        r"|really|very) bad\w*|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling"
+        r"|blister\w*|swollen))|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are"
+        r"|feels like its) (?:literally |really )?on fire",
+        r"(?:bright red|raw|red) and (?:peeling off|raw|blister\w*)",
     ),
     *_rows(
         "today",
         "reaction",
-        r"allergic reaction|(?:a|having|had|have|really|very|such|got|getting|this|my|her|his) (?:\w+ )?(?:bad|nasty|awful|terrible|horrible|horrendous) reaction",
-        r"(?:have|has|got|with|in|and|getting|having|broke\w*|breaking|covered|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
+        r"allergic reaction|(?:a|having|had|have|really|very|such|got|getting|this|my|her"
+        r"|his) (?:\w+ )?(?:bad|nasty|awful|terrible|horrible|horrendous) reaction",
+        r"(?:have|has|got|with|in|and|getting|having|broke\w*|breaking|covered"
+        r"|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
     ),
     # ---------------------------------------------------------------- soon
     *_rows(
         "soon",
         "change",
-        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)|my (?:diet|skin ?care|routine|mind)))",
-        r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
-        rf"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:moles?|lump|sore|bump|growth|lesion) (?:\w+ ){{0,4}}growing\b(?! back)",
-        r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)|bigger (?:every|each|by the|than (?:last|in|it|before)|now)|\bbigger and bigger",
+        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled"
+        r"|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
+        r"|my (?:diet|skin ?care|routine|mind)))",
+        r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)|(?:gone|turned|going|turning"
+        r"|went) (?:dark\w*|black|brown|purple)|getting (?:bigger|darker|larger)|(?:doubled"
+        r"|tripled)(?: in)?(?: size)?",
+        r"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast"
+        r"|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)"
+        r"|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:moles?|lump|sore|bump|growth"
+        r"|lesion) (?:\w+ ){0,4}growing\b(?! back)",
+        r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)|bigger (?:every|each|by the"
+        r"|than (?:last|in|it|before)|now)|\bbigger and bigger",
         needs="lump",
         scopes="nqpro",
     ),
     *_rows(
         "soon",
         "not_healing",
-        r"(?:wont|not|hasnt|doesnt|isnt|never|havent|refuses to|cant|didnt|aint|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?|clos(?:e|es|ed|ing))\b(?! (?:my|the|to|the door)\b)",
-        r"open sore|ulcer\w*|(?:sore|scab|wound) (?:\w+ ){0,4}(?:keeps|comes back|wont go|for (?:weeks|months)|keeps coming)|non ?healing",
+        r"(?:wont|not|hasnt|doesnt|isnt|never|havent|refuses to|cant|didnt|aint"
+        r"|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?|clos(?:e|es|ed|ing))\b(?! (?:my|the|to"
+        r"|the door)\b)",
+        r"open sore|ulcer\w*|(?:sore|scab|wound) (?:\w+ ){0,4}(?:keeps|comes back|wont go"
+        r"|for (?:weeks|months)|keeps coming)|non ?healing",
         needs="lump",
     ),
     *_rows(
         "soon",
         "bleeding",
-        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))|bled (?:again|today|this|last night|yesterday|every|loads|on and off|twice|several|a few times)|bloody (?:scab|discharge|crust|spot that)",
-        r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b|bleed(?:s)? (?:when|every|whenever|easily|all the time|and)",
+        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))|bled (?:again|today|this"
+        r"|last night|yesterday|every|loads|on and off|twice|several|a few times)|bloody (?:scab"
+        r"|discharge|crust|spot that)",
+        r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b"
+        r"|bleed(?:s)? (?:when|every|whenever|easily|all the time|and)",
         needs="lump",
     ),
 )
@@ -399,23 +521,29 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 #: Words that decide, and so are found misspelt: any one slip after the first letter.
-_SPELT = (
-    "fever feverish temperature breathe breathing breath swollen swelling bleeding infected infection "
-    "lethargic seizure unconscious unresponsive swallowed licked vomiting blister blisters blistered "
-    "suicidal suicide shivering shivers drowsy floppy allergic reaction throat tongue tretinoin "
-    "collapsed fainted spreading poorly choking wheezing jaundice hives burned latching"
-).split()
+_SPELT = tuple(
+    """
+    fever feverish temperature breathe breathing breath swollen swelling bleeding infected
+    infection lethargic seizure unconscious unresponsive swallowed licked vomiting blister
+    blisters blistered suicidal suicide shivering shivers drowsy floppy allergic reaction throat
+    tongue tretinoin collapsed fainted spreading poorly choking wheezing jaundice hives burned
+    latching
+    """.split()  # noqa: SIM905
+)
 #: Right words one slip away from those.
 _NOT_SLIPS = frozenset(
-    "fewer fiver fevers breathed breather breaths breadth blending selling smelling spelling swilling injected "
-    "inflected injection inflection bluster blistery liked locked looked ticked kicked picked lacked clicked "
-    "slivers shiver shovers through throats thro threat thought thoughts tong tongues choosing chocking "
-    "bleed breeding feeding seeding sleeping poor poory portly hived dives lives five gives hive burner "
-    "burns burnt buried turned hatching latch matching catching laughing floppier sloppy spending "
-    "spreadings breath breathe breathing breaking breeding collapses painted fainter tainted reactions "
-    "infections infecting infect seizures swallows swallower blisters blister blistered hides hires hiver "
-    "hikes having haves drows fever bred bread breast breasts breathy tongs reacting creation reactive burn "
-    "lurching suicides temperatures bleedings chokes licker hover".split()
+    """
+    bleed bleedings blending blister blistered blisters blistery bluster bread breadth breaking
+    breast breasts breath breathe breathed breather breathing breaths breathy bred breeding buried
+    burn burner burns burnt catching chocking chokes choosing clicked collapses creation dives
+    drows fainter feeding fever fevers fewer five fiver floppier gives hatching haves having hides
+    hikes hires hive hived hiver hover infect infecting infections inflected inflection injected
+    injection kicked lacked latch laughing licker liked lives locked looked lurching matching
+    painted picked poor poory portly reacting reactions reactive seeding seizures selling shiver
+    shovers sleeping slivers sloppy smelling spelling spending spreadings suicides swallower
+    swallows swilling tainted temperatures thought thoughts threat thro throats through ticked
+    tong tongs tongues turned
+    """.split()  # noqa: SIM905
 ) | frozenset(_SPELT)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -471,19 +599,25 @@ def _plain(text: str) -> str:
 # A clause ends at a stop, at a comma, at a word that joins, and where a new subject with its verb
 # begins ("what do i do | she has a fever").
 _SUBJECT_VERB = (
-    r"(?:(?:hes|shes|theyre|theres|im|ive|its)\b|(?:he|she|it|they|we|there|i) (?:has|had|is|was|wont|cant|hasnt|isnt|doesnt|keeps?|feels?"
-    r"|looks?|seems?|just|got|gets|went|started|swallowed|ate|drank|licked|had|have|havent|dont|think|now|put|used|bled|burn(?:t|ed))\b"
-    r"|(?:my|our|his|her|the) (?:\w+ ){1,3}?(?:has|is|had|hasnt|isnt|wont|cant|keeps?|just|was|swallowed|ate|licked|drank|wont|feels|looks)\b)"
+    r"(?:(?:hes|shes|theyre|theres|im|ive|its)\b|(?:he|she|it|they|we|there|i) (?:has|had|is|was"
+    r"|wont|cant|hasnt|isnt|doesnt|keeps?|feels?|looks?|seems?|just|got|gets|went|started"
+    r"|swallowed|ate|drank|licked|had|have|havent|dont|think|now|put|used|bled|burn(?:t|ed))\b"
+    r"|(?:my|our|his|her|the) (?:\w+ ){1,3}?(?:has|is|had|hasnt|isnt|wont|cant|keeps?|just|was"
+    r"|swallowed|ate|licked|drank|wont|feels|looks)\b)"
 )
 _STOP = re.compile(r"[!?;:]+|\.(?!\d)|,(?!\d)")
 _JOIN = re.compile(
-    r"\b(?:but|though|although|however|because|cos|cuz|bc|coz|so|then|yet|and now|and then|and its|and shes|and hes|and theres|now)\b"
+    r"\b(?:but|though|although|however|because|cos|cuz|bc|coz|so|then|yet|and now|and then|and its"
+    r"|and shes|and hes|and theres|now)\b"
 )
 _NEW_SUBJECT = re.compile(rf"\b{_SUBJECT_VERB}")
 #: Words after which a subject with its verb does not begin anew.
 _BINDS = re.compile(
-    r"\b(?:if|when|whenever|that|why|whether|until|till|unless|in case|incase|who|which|how|what|where|think|thought|know|says?|said|worried|scared|afraid|hope|sure"
-    r"|mean|means|once|before|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does|(?<!i )(?<!to )(?<!we )do|is|are|can|could|will|would|should|did|was|has|have|may|might|the|of|on|to|for|in|at|with|about|a|an|by|from|not|no|nor|even|feels?|noticed) $"
+    r"\b(?:if|when|whenever|that|why|whether|until|till|unless|in case|incase|who|which|how|what"
+    r"|where|think|thought|know|says?|said|worried|scared|afraid|hope|sure|mean|means|once|before"
+    r"|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does"
+    r"|(?<!i )(?<!to )(?<!we )do|is|are|can|could|will|would|should|did|was|has|have|may|might|the"
+    r"|of|on|to|for|in|at|with|about|a|an|by|from|not|no|nor|even|feels?|noticed) $"
 )
 
 
@@ -520,112 +654,170 @@ def _clauses(text: str) -> list[_Clause]:
 
 # ------------------------------------------------------------------------------------------- scopes
 _FILLER = (
-    r"(?:a|an|any|the|got|had|have|having|has|been|be|being|getting|get|gets|really|actually|running|look|looks|looking|seem|seems|seeming|appear|appears|feel|feels|feeling|showing|shows"
-    r"|it|its|she|shes|he|hes|i|im|they|theyre|is|are|that|there|theres|see|seeing|notice|noticed|signs?|sign|of|even|yet|currently|at|all|run|developed|think|believe|at|or|nor|either|sort|kind|"
-    r"fever|fevers|temperature|temp|redness|red|pus|heat|hot|warm|swelling|swollen|pain|painful|bleeding|itching|itchy|rash|cough|ooze|oozing|discharge|blisters?|blistering|burns?|trouble|problems?|difficulty|issues?|"
-    r"symptoms?|infection|infected|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp|letharg\w*|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown|changed|changing|bigger|"
-    r"bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
+    r"(?:a|an|any|the|got|had|have|having|has|been|be|being|getting|get|gets|really|actually"
+    r"|running|look|looks|looking|seem|seems|seeming|appear|appears|feel|feels|feeling|showing"
+    r"|shows|it|its|she|shes|he|hes|i|im|they|theyre|is|are|that|there|theres|see|seeing|notice"
+    r"|noticed|signs?|sign|of|even|yet|currently|at|all|run|developed|think|believe|at|or|nor"
+    r"|either|sort|kind|fever|fevers|temperature|temp|redness|red|pus|heat|hot|warm|swelling"
+    r"|swollen|pain|painful|bleeding|itching|itchy|rash|cough|ooze|oozing|discharge|blisters?"
+    r"|blistering|burns?|trouble|problems?|difficulty|issues?|symptoms?|infection|infected"
+    r"|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp|letharg\w*"
+    r"|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown|changed"
+    r"|changing|bigger|bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking"
+    r"|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially"
+    r"|excessively|as|though|if|high|in|seen|one|ever)"
 )
-_NEG_WORD = r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could|would|should)nt)"
+_NEG_WORD = (
+    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of"
+    r"|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could"
+    r"|would|should)nt)"
+)
 _DENIED = re.compile(rf"\b{_NEG_WORD}(?:[ ,]+{_FILLER})* $")
 _DENIED_AFTER = re.compile(
     r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))"
 )
 _PSEUDO = re.compile(
-    r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only|just|sure|great|good|well|ok|okay|right|happy|getting better)"
-    r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)|wont stop|cant stop|not stop\w*|not to)\b"
+    r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only"
+    r"|just|sure|great|good|well|ok|okay|right|happy|getting better)|(?:dont|didnt|doesnt|cant"
+    r"|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)"
+    r"|wont stop|cant stop|not stop\w*|not to)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
+    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening"
+    r"|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
 )
 _PAST_VERB = re.compile(
     r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b"
 )
 _PRESENT_VERB = re.compile(
-    r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks|leaking|oozing)\b"
+    r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks"
+    r"|leaking|oozing)\b"
 )
 _RECENT = re.compile(
-    r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight|just now|an hour ago|\d+ (?:hours?|hrs?|mins?|minutes?|days?) ago|overnight|in the night|a few days ago)\b"
+    r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight"
+    r"|just now|an hour ago|\d+ (?:hours?|hrs?|mins?|minutes?|days?) ago|overnight|in the night"
+    r"|a few days ago)\b"
 )
 _PAST = re.compile(
-    r"(?<!since )(?<!for )\b(?:(?:years?|yrs?|months?|weeks|decades?|wks|ages|a while|long time|a long time|ago a) ?(?:ago|back)|last (?:week|month|year|summer|winter|spring|autumn|fall|christmas|time|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|(?:back )?in (?:19|20)\d\d|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then|when)|as an? (?:kid|child|baby|teen\w*|newborn|infant)"
-    r"|when (?:i|he|she|we|they) (?:was|were)|used to|in the past|previously|once before|years before|during (?:my )?pregnancy|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed|in my (?:teens|twenties|childhood)|once had|had one)\b"
+    r"(?<!since )(?<!for )\b(?:(?:years?|yrs?|months?|weeks|decades?|wks|ages|a while|long time"
+    r"|a long time|ago a) ?(?:ago|back)|last (?:week|month|year|summer|winter|spring|autumn|fall"
+    r"|christmas|time|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)|(?:back )?in (?:19|20)\d\d|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june"
+    r"|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then"
+    r"|when)|as an? (?:kid|child|baby|teen\w*|newborn|infant)|when (?:i|he|she|we|they) (?:was"
+    r"|were)|used to|in the past|previously|once before|years before|during (?:my )?pregnancy"
+    r"|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed"
+    r"|in my (?:teens|twenties|childhood)|once had|had one)\b"
 )
 _RESOLVED = re.compile(
     r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )(?<!get it to )\b(?:"
-    r"(?:healed|has passed|gone down|went down|went away|gone away|cleared up)\b"
-    r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away| up| off)?(?: (?:now|again|since"
-    r"|straight|right away|quickly|quick|after|by itself|on its own|within|in (?:an?|\d+|half)|completely|already|before|long"
-    r"|thank\w*|with|nicely|soon|itself)\b| ?[,.!?;]| ?$)"
-    r"|(?:is|are|its|theyre|hes|shes|im|all|was|feels?|been|seems|now|back to|much) (?:all |now |much |totally |completely )*"
-    r"(?:better|over|fine|ok|okay|good|normal|healed|well)\b)"
+    r"(?:healed|has passed|gone down|went down|went away|gone away|cleared up)\b|(?:gone|went"
+    r"|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away| up"
+    r"| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself|on its own"
+    r"|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely|soon"
+    r"|itself)\b| ?[,.!?;]| ?$)|(?:is|are|its|theyre|hes|shes|im|all|was|feels?|been|seems|now"
+    r"|back to|much) (?:all |now |much |totally |completely )*(?:better|over|fine|ok|okay|good"
+    r"|normal|healed|well)\b)"
 )
+_NOT_YET = re.compile(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b")
 _ASKED = re.compile(
-    r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can|could|might|may|should|shall|do|does|did|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing|terrified|nervous|anxious|paranoid"
-    r"|avoid\w*|prevent\w*|dont want|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for|watch (?:out )?for|looking for|expect\w*|possib\w+|likely|leads? to|causes?|caused|causing|lest|to stop|stop it from|keep it from|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)"
-    r"|is there|are there|are (?:they|these|those|milia|bumps)|is (?:bleeding|pus|fever|a|an|some|milia|retinol|laser|swelling|infection|redness|blistering|burning)|what (?:is|are|does|do|temp\w*)|whats|why (?:do|does|are) (?:milia|they|people|babies|some)|how (?:common|likely|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof|get rid of|tend to|usually|people|some (?:people|babies)|babies|asking before|instead of|in general|generally|difference between|or is it|versus|vs|before i|side effects?|next (?:week|month|year))\b"
+    r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing|when(?! (?:i|she"
+    r"|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can|could|might|may|should"
+    r"|shall|do|does|did|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid"
+    r"|fear|fearing|terrified|nervous|anxious|paranoid|avoid\w*|prevent\w*|dont want"
+    r"|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for|watch (?:out )?for"
+    r"|looking for|expect\w*|possib\w+|likely|leads? to|causes?|caused|causing|lest|to stop"
+    r"|stop it from|keep it from|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)|is there"
+    r"|are there|are (?:they|these|those|milia|bumps)|is (?:bleeding|pus|fever|a|an|some|milia"
+    r"|retinol|laser|swelling|infection|redness|blistering|burning)|what (?:is|are|does|do"
+    r"|temp\w*)|whats|why (?:do|does|are) (?:milia|they|people|babies|some)|how (?:common|likely"
+    r"|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof|get rid of|tend to"
+    r"|usually|people|some (?:people|babies)|babies|asking before|instead of|in general|generally"
+    r"|difference between|or is it|versus|vs|before i|side effects?|next (?:week|month|year))\b"
 )
 #: A modal that speaks of what may be so now: "might have swallowed", "could this be infected".
 _MAYBE_NOW = re.compile(
-    r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
+    r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+"
+    r"|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
-_STRONG_ASKED = re.compile(
-    r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b"
+_STRONG__ASKED = re.compile(
+    r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?"
+    r"|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b"
 )
 _OWN = re.compile(
-    r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight |horrible |awful )?$"
+    r"\b(?:her|his|my|this|that|their|babys|sons|daughters) (?:high |sudden |recent |low |slight "
+    r"|horrible |awful )?$"
 )
 _IDENTITY = re.compile(
-    r"\b(?:is|are|could|might|can) (?:it|this|that|they|these|there|the \w+|the \w+ \w+|my \w+)(?: just| be| actually| all| some)*"
-    r"(?: full of| filled with| an?| from an?| some)? ?$"
+    r"\b(?:is|are|could|might|can) (?:it|this|that|they|these|there|the \w+|the \w+ \w+"
+    r"|my \w+)(?: just| be| actually| all| some)*(?: full of| filled with| an?| from an?"
+    r"| some)? ?$"
 )
 _IDENTITY_CUE = re.compile(r"^(?:pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)")
 _IS_INFECTION = re.compile(
     r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection"
 )
 _IS_NORMAL = re.compile(
-    r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?sign|bad|ok|okay|dangerous|part of|supposed|caused|related|serious)\b"
+    r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?sign|bad|ok|okay"
+    r"|dangerous|part of|supposed|caused|related|serious)\b"
 )
 _STATE = re.compile(
     r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)"
 )
 _THE = re.compile(
-    r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the|all the) $"
+    r"\b(?:about|squeeze|with|drain|clean|wipe|treat|where|bring|help|stop|lower) (?:the"
+    r"|all the) $"
 )
 #: "is it an emergency if my baby has …": it has.
 _WHY_THIS = re.compile(
     r"\bwhy (?:does|is|has|do|did|are|would) (?:my|our|he|she|it|his|her|this|the baby)\b"
 )
 _IF_HAS = re.compile(
-    r"\b(?:is (?:it|this|that)|should (?:i|we)|do (?:i|we) need|need to|normal|worried|worry) (?:(?!know|tell|see\b)\w+ ){0,5}if"
-    r" (?:(?:my|our|his|her|the) (?:\w+ ){1,5}|baby |lo )?(?:he |she |it )?(?:has|is|hes|shes|its|is having|got|have|ive|im)\b (?:\w+ ){0,8}$"
+    r"\b(?:is (?:it|this|that)|should (?:i|we)|do (?:i|we) need|need to|normal|worried"
+    r"|worry) (?:(?!know|tell|see\b)\w+ ){0,5}if (?:(?:my|our|his|her|the) (?:\w+ ){1,5}|baby "
+    r"|lo )?(?:he |she |it )?(?:has|is|hes|shes|its|is having|got|have|ive|im)\b (?:\w+ ){0,8}$"
 )
 _IF_PAST = re.compile(
     r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b"
 )
 _GOING_TO = re.compile(
-    r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?|goes)\b"
+    r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?"
+    r"|goes)\b"
 )
 _HAS_SUBJECT = re.compile(
-    r"\b(?:its|hes|shes|he|she|it|i|im|ive|my|our|theres|there|they|theyre|we|the|now|has|have|is|are|had|was|keeps|been|his|her)\b"
+    r"\b(?:its|hes|shes|he|she|it|i|im|ive|my|our|theres|there|they|theyre|we|the|now|has|have|is"
+    r"|are|had|was|keeps|been|his|her)\b"
 )
-_ANIMAL = r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?|guinea pigs?|horses?|foals?|pony|goats?|lambs?|piglets?|parrots?|ferrets?|rats?|vet|labrador|poodle|spaniel)"
+_ANIMAL = (
+    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?"
+    r"|guinea pigs?|horses?|foals?|pony|goats?|lambs?|piglets?|parrots?|ferrets?|rats?|vet"
+    r"|labrador|poodle|spaniel)"
+)
 _ANIMAL_ACTS = re.compile(rf"\b{_ANIMAL}\b")
-_RELATIVE = r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate|boyfriend|girlfriend|uncle|aunt)s?"
+_RELATIVE = (
+    r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend"
+    r"|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate"
+    r"|boyfriend|girlfriend|uncle|aunt)s?"
+)
 _HER_RELATIVE = re.compile(
     rf"\b(?:her|his|their|babys|sons|daughters) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$"
 )
 _MY_RELATIVE = re.compile(rf"\b(?:my|our|the|a|another) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
 _ELSEWHERE = re.compile(
-    r"\b(?:i (?:read|heard|saw|watched)|(?:google|tiktok|reddit|internet|article|online|people|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories|a (?:woman|man|lady|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from|had|got)"
-    r"|(?:friend|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had|got)|another (?:baby|mum|mom|kid|child)|other (?:babies|kids|people|children)|some (?:people|women|babies|kids)|in (?:films|movies)|sisters friend|friend of)\b"
+    r"\b(?:i (?:read|heard|saw|watched)|(?:google|tiktok|reddit|internet|article|online|people"
+    r"|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories|a (?:woman|man|lady"
+    r"|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from|had|got)|(?:friend"
+    r"|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had|got)|another (?:baby"
+    r"|mum|mom|kid|child)|other (?:babies|kids|people|children)|some (?:people|women|babies|kids)"
+    r"|in (?:films|movies)|sisters friend|friend of)\b"
 )
 _CATCH = re.compile(
     r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b"
 )
 _WOUND = re.compile(
-    r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*|scratch\w*|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*|curett\w*|stuck|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated|treatment)\b"
+    r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*|scratch\w*"
+    r"|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*|curett\w*|stuck"
+    r"|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated|treatment)\b"
 )
 _PRODUCT_NAMED = re.compile(rf"\b{_PRODUCT}")
 _LUMP_NAMED = re.compile(
@@ -635,25 +827,31 @@ _DENIED_INSIDE = frozenset(
     {"change", "allergic", "eye", "colour", "swallowed", "infection", "burn"}
 )
 _INNER_NO = re.compile(
-    r"\b(?:not|never|no|nothing|none|neither|isnt|hasnt|havent|doesnt|didnt|arent|wasnt|dont|wont)\b"
+    r"\b(?:not|never|no|nothing|none|neither|isnt|hasnt|havent|doesnt|didnt|arent|wasnt|dont"
+    r"|wont)\b"
 )
 _MANY = re.compile(r"\b(?:milia|bumps|spots|they|theyre|these|dots|ones|pores)\b")
 _FAST = re.compile(r"\b(?:fast|quick\w*|rapid\w*|overnight|every day|doubled|tripled|mole|moles)\b")
 _KIND_OF = re.compile(
-    r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles|ivy)\b"
+    r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles"
+    r"|ivy)\b"
 )
 _AS_CAUSE = re.compile(
-    r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $"
+    r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some"
+    r"|i had|he had|she had|old|bad|his|her))* $"
 )
 _LEFT_BUMPS = re.compile(
-    r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its |got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)"
-    r"|(?:milia|bumps|dots|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
+    r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its "
+    r"|got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)|(?:milia|bumps|dots"
+    r"|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
 )
 _HURTS_NOW = re.compile(
-    r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling|spreading|worse|pus)\b"
+    r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling"
+    r"|spreading|worse|pus)\b"
 )
 _FINE_TEMP = re.compile(
-    r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good|3[67](?:\.\d)?|9[789](?:\.\d)?)\b"
+    r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good"
+    r"|3[67](?:\.\d)?|9[789](?:\.\d)?)\b"
 )
 
 
@@ -718,7 +916,6 @@ def _denied(message: _Message, start: int, end: int, strict: bool) -> bool:
     )
     begin = clause.start
     if listed:  # "no redness, heat or pus": the no reaches over the commas
-        begin = max((c.start for c in message.clauses if c.sentence < clause.sentence), default=0)
         begin = next(c.start for c in message.clauses if c.sentence == clause.sentence)
     head = message.text[begin:start]
     match = _DENIED.search(head)
@@ -785,10 +982,8 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
         if not _asks(message, before, earlier.end):
             continue
         bare = not _HAS_SUBJECT.search(head)
-        return (
-            bare
-            and before == index - 1
-            or bool(_GOING_TO.search(clause.text[: end - clause.start]))
+        return (bare and before == index - 1) or bool(
+            _GOING_TO.search(clause.text[: end - clause.start])
         )
     # "if" after the cue, in its own clause: "i would bleed if", "leaks pus if she digs at it"
     return False
@@ -818,10 +1013,7 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
     if "r" in cue.scopes or "R" in cue.scopes:
         gone = _RESOLVED.search(after[:70])
         between = after[: gone.start()] if gone else ""
-        if gone and not re.search(
-            r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b",
-            between.split(",")[-1],
-        ):
+        if gone and not _NOT_YET.search(between.split(",")[-1]):
             if cue.reason == "fever" and "R" in cue.scopes and _RECENT.search(sentence):
                 return message.patient() not in ("baby", "toddler", "unknown")
             return True
@@ -840,9 +1032,8 @@ def _not_this(message: _Message, start: int, end: int, cue: Cue) -> bool:
     if cue.reason in ("burn", "illness") and re.search(r"burn|blister", said):
         if _KIND_OF.search(clause.text) or _AS_CAUSE.search(head):
             return True
-        return bool(_LEFT_BUMPS.search(message.text[start:])) and not _HURTS_NOW.search(
-            message.text
-        )
+        left = _LEFT_BUMPS.search(message.text[start:])
+        return bool(left) and not _HURTS_NOW.search(message.text)
     return False
 
 
@@ -850,21 +1041,18 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
     """Whether a cue is an animal's, somebody else's, or hearsay."""
     clause = message.clauses[message.clause_at(start)]
     head = message.text[clause.start : start]
-    if _ANIMAL_ACTS.search(head):
-        return True
-    animal = _ANIMAL_ACTS.search(message.text[:start])
-    if animal and not [m for m in find_audiences(message.original) if not m.negated]:
-        return True
+    if _ANIMAL_ACTS.search(message.text[:start]):
+        people = any(not mention.negated for mention in find_audiences(message.original))
+        grave = cue.level in ("emergency", "self_harm")  # "the dog ran past and she collapsed"
+        if not people or (_ANIMAL_ACTS.search(head) and not grave):
+            return True
     if cue.level in ("today", "soon") and _ELSEWHERE.search(head):
         return True
-    if cue.reason in ("fever", "illness"):
-        if _HER_RELATIVE.search(head):
-            return True
-        if _MY_RELATIVE.search(head) and (
-            _CATCH.search(message.text) or message.patient() in ("baby", "toddler")
-        ):
-            return True
-    return False
+    if cue.reason not in ("fever", "illness"):
+        return False
+    child = message.patient() in ("baby", "toddler")
+    elsewhere = _MY_RELATIVE.search(head) and (child or _CATCH.search(message.text))
+    return bool(_HER_RELATIVE.search(head) or elsewhere)
 
 
 def _stands(cue: Cue, message: _Message, start: int, end: int) -> bool:
