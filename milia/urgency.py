@@ -391,7 +391,7 @@ CUES: tuple[Cue, ...] = (
         r"|bath|cloth))",
         r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful"
         r"|throbb\w*|tender|inflamed)\b|hotter\b",
-        r"(?:hot|warm) to (?:the |my )?touch|throb\w*(?! a (?:bit|little))|(?:hot"
+        r"(?:hot|warm) to (?:the |my )?touch|throb\w*\b(?! a (?:bit|little))|(?:hot"
         r"|warm) (?:and )?(?:puffy|hard)\b",
         r"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*"
         r"|crust\w*(?! (?:came|fell))|ooze|oozing|gloop|sticky)",
@@ -441,8 +441,8 @@ CUES: tuple[Cue, ...] = (
         r"|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his"
         r"|on her)",
         r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
-        r"(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease"
-        r"|condition|disorder))",
+        r"(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash"
+        r"|skin (?:disease|condition|disorder)|disease|condition|disorder))",
         r"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling"
         r"|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)|(?:so"
         r"|completely|totally) raw\b",
@@ -496,7 +496,7 @@ CUES: tuple[Cue, ...] = (
         r"|last night|yesterday|every|loads|on and off|twice|several|a few times)|bloody (?:scab"
         r"|discharge|crust|spot that)",
         r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b"
-        r"|bleed(?:s)? (?:when|every|whenever|easily|all the time|and)",
+        r"|bleeds? (?:when|every (?!winter|summer)|whenever|easily|all the time|and)",
         needs="lump",
     ),
 )
@@ -693,6 +693,7 @@ _PRESENT_VERB = re.compile(
     r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks"
     r"|leaking|oozing)\b"
 )
+_USED_TO = re.compile(r"\b(?:used to|no longer)\b[^.;]*$")
 _RECENT = re.compile(
     r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight"
     r"|just now|an hour ago|\d+ (?:hours?|hrs?|mins?|minutes?|days?) ago|overnight|in the night"
@@ -740,7 +741,7 @@ _MAYBE_NOW = re.compile(
     r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+"
     r"|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
-_STRONG__ASKED = re.compile(
+_STRONG_ASKED = re.compile(
     r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?"
     r"|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b"
 )
@@ -996,19 +997,15 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
     sentence = message.text[first : clause.sentence_end]
     before, after = message.text[clause.start : start], message.text[end : clause.sentence_end]
     told = message.text[clause.start : end]
-    if "p" in cue.scopes and _PAST.search(clause.text) and not _PRESENT.search(clause.text):
+    if "p" in cue.scopes and not _PRESENT.search(clause.text):
         # "it is weeping where they cut it last week": the cue's own verb is of the present
-        if _PAST_VERB.search(told) or not _PRESENT_VERB.search(told):
+        is_now, was = _PRESENT_VERB.search(told), _PAST_VERB.search(told)
+        if _PAST.search(clause.text) and (was or not is_now):
             return True
-    if "p" in cue.scopes and cue.level != "self_harm" and _PAST_VERB.search(told):
         around = message.text[max(first, clause.start - 60) : min(clause.sentence_end, end + 60)]
-        if (
-            _PAST.search(around)
-            and not _PRESENT.search(clause.text)
-            and not _PRESENT_VERB.search(told)
-        ):
+        if was and not is_now and cue.level != "self_harm" and _PAST.search(around):
             return True
-    if "p" in cue.scopes and re.search(r"\b(?:used to|no longer)\b[^.;]*$", before):
+    if "p" in cue.scopes and _USED_TO.search(before):
         return True
     if "r" in cue.scopes or "R" in cue.scopes:
         gone = _RESOLVED.search(after[:70])
