@@ -250,7 +250,11 @@ class Answerer:
     # ------------------------------------------------------------------ what
 
     def _in_context(self, ask: Ask, question: Question) -> Ask | None:
-        """Turn a follow-up ("why", "what else", "how long does that take") into a question of its own."""
+        """Turn a follow-up ("why", "what else", "how long does that take") or a bare term into a question of its own."""
+        if len(ask.text.split()) == 1 and len(ask.terms) == 1 and not ask.not_covered:
+            bare = self.topic_of_term(ask.terms[0])
+            if bare is not None:
+                return Ask(bare.intent, topic=bare.id)
         last = [self.facts.topics[t] for t in question.last_topics if t in self.facts.topics]
         previous = last[0] if last else None
         if ask.intent == "follow_more":

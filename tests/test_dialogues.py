@@ -1,7 +1,7 @@
 """Whole conversations with their full texts, through the real trained model and the real actions.
 
 A file under tests/dialogues/<folder>/ is one conversation: `turns` of what the person says (`user`) and all that the
-assistant answers (`bot`: texts; `buttons`: titles under the last one). `python -m tests.test_dialogues FILE …` writes
+assistant answers (`bot`: texts; `buttons`: titles under the last one). `PYTHONPATH=. python tests/test_dialogues.py FILE …` writes
 the answers of today into a file, to be read aloud before they are committed.
 """
 
