@@ -33,7 +33,7 @@ class Site:
         ]
         return cls(
             allowed_origins=frozenset(filter(None, map(origin_of, listed))),
-            privacy=str(getattr(settings, "privacy_line", "") or getattr(settings, "privacy", "")),
+            privacy=str(getattr(settings, "privacy", "")),
             public_url=os.environ.get("PUBLIC_URL", "").rstrip("/"),
             proxies=int(os.environ.get("MILIA_PROXIES", "0") or 0),
         )
