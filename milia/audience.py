@@ -55,8 +55,8 @@ class AudienceMention:
 PERSONS: tuple[tuple[str, str], ...] = (
     (
         "newborn",
-        r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?|neonat(?:es?"
-        r"|al)",
+        r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?"
+        r"|neonat(?:es?|al)",
     ),
     ("baby", "[👶🍼]+"),
     ("minor", "[👦👧🧒]+"),
@@ -64,19 +64,20 @@ PERSONS: tuple[tuple[str, str], ...] = (
     (
         "newborn",
         r"(?:was |were )?(?:just )?born (?:yesterday|today|tonight|this (?:week|morning)"
-        r"|last (?:week|night|mon|tue|wed|thu|fri|sat|sun)\w*|on (?:mon|tue|wed|thu|fri|sat"
-        r"|sun)\w*)|brand new bab(?:y|ies)",
+        r"|last (?:week|night|mon|tue|wed|thu|fri|sat|sun)\w*"
+        r"|on (?:mon|tue|wed|thu|fri|sat|sun)\w*)|brand new bab(?:y|ies)",
     ),
     (
         "baby",
         r"(?:baby )?(?:bab(?:y|ies|ys|bys?|ay)|baybs?|bayb(?:y|ies)|infants?|inf[ae]nts?|bubs?"
-        r"|bubba)(?: (?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?|cousins?"
-        r"|grandsons?))?",
+        r"|bubba)(?: (?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?"
+        r"|cousins?|grandsons?))?",
     ),
     (
         "baby",
-        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)|premature(?:ly born)?(?: bab(?:y|ies))?"
-        r"|preterm|\d\d[ -]?weekers?|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
+        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)"
+        r"|premature(?:ly born)?(?: bab(?:y|ies))?|preterm|\d\d[ -]?weekers?"
+        r"|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
     ),
     ("toddler", r"todd?l[ea]rs?|todders?|toddlers?|pre-?schoolers?"),
     (
@@ -86,8 +87,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "child",
-        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?|(?:high|middle"
-        r"|primary)[ -]?schoolers?|school ?(?:boys?|girls?|kids?|child(?:ren)?)"
+        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?"
+        r"|(?:high|middle|primary)[ -]?schoolers?|school ?(?:boys?|girls?|kids?|child(?:ren)?)"
         r"|older (?:child(?:ren)?|kids?)",
     ),
     (
@@ -103,24 +104,24 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "adult",
-        r"(?<=do )men|(?<=for )men|(?<=in )men|(?<=\ba )(?:young |old )?man|(?<=\ba )(?:guy|bloke)"
-        r"|middle[ -]?aged",
+        r"(?<=do )men|(?<=for )men|(?<=in )men|(?<=\ba )(?:young |old )?man"
+        r"|(?<=\ba )(?:guy|bloke)|middle[ -]?aged",
     ),
     (
         "adult",
-        r"(?:grand|gran)(?:mother|father|ma|pa|dad|daddy|mum|mom|parents?)|gran|granny|grannie|nan"
-        r"|nana|nanna|grampa",
+        r"(?:grand|gran)(?:mother|father|ma|pa|dad|daddy|mum|mom|parents?)|gran|granny|grannie"
+        r"|nan|nana|nanna|grampa",
     ),
     (
         "adult",
-        r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend|(?<=\bmy )(?:gf|bf|dh|dw|partner"
-        r"|other half)",
+        r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend"
+        r"|(?<=\bmy )(?:gf|bf|dh|dw|partner|other half)",
     ),
     (
         "adult",
         r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
-        r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)|(?<=\bour )(?:mum|mom|dad|mother"
-        r"|father)",
+        r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)"
+        r"|(?<=\bour )(?:mum|mom|dad|mother|father)",
     ),
     ("adult", r"pregnant|pregnancy|trimester|menopaus(?:e|al)|breast[ -]?feeding|post[ -]?partum"),
     ("adult", r"myself"),
@@ -128,7 +129,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
         "adult",
         r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"
         r"|(?<=\bboth )me|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me"
-        r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)|(?<=: )me(?= and)",
+        r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)"
+        r"|(?<=: )me(?= and)",
     ),
     (
         "minor",
@@ -139,10 +141,10 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "minor",
-        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins)|(?<=\bour )(?:little |wee "
-        r"|twin )?(?:boys?|girls?|twins)|(?:little|wee) (?:boys?|girls?)"
-        r"|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)|(?<=\bwo )(?:boy|girl)"
-        r"|(?<=w/o )(?:boy|girl)|(?<=w/o )(?:twins)",
+        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins)"
+        r"|(?<=\bour )(?:little |wee |twin )?(?:boys?|girls?|twins)"
+        r"|(?:little|wee) (?:boys?|girls?)|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)"
+        r"|(?<=\bwo )(?:boy|girl)|(?<=w/o )(?:boy|girl)|(?<=w/o )(?:twins)",
     ),
     (
         "other",
@@ -160,8 +162,8 @@ ANIMAL = (
 THING = (
     r"(?:bumps?|spots?|dots?|milia|milium|millum|cysts?|pimples?|zits?|scars?|tattoos?|tubes?"
     r"|bottles?|creams?|serums?|products?|wounds?|burns?|tretinoin|differin|retin\w+"
-    r"|moisturi[sz]ers?|sunscreen|ones?|whiteheads?|marks?|lumps?|moles?|rash|prescription|routine"
-    r"|habit|question|post|thread)"
+    r"|moisturi[sz]ers?|sunscreen|ones?|whiteheads?|marks?|lumps?|moles?|rash|prescription"
+    r"|routine|habit|question|post|thread)"
 )
 _ADJECTIVE = r"(?!(?:with|and|w|has|have|having|had|got|on|by|who|whose|in|for|his|her|to) )\w+"
 # "baby oil" is a product and "baby acne" a condition: neither says whom the question is about.
@@ -170,14 +172,14 @@ _BABY_COMPOUND = re.compile(
     r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox)\b"
 )
 _SPEAKS = re.compile(
-    r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells|telling"
-    r"|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?|recommended"
-    r"|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me|gave me"
-    r"|bought|is a (?:nurse|doctor))\b"
+    r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells"
+    r"|telling|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?"
+    r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"
+    r"|gave me|bought|is a (?:nurse|doctor))\b"
 )
 _CAREGIVER_PAIR = re.compile(
-    r" (?:and|&|n) (?:i|me|myself)\b(?! (?:both )?have)|^ (?:just |has |had )*(?:had an? "
-    r"|gave birth|given birth)"
+    r" (?:and|&|n) (?:i|me|myself)\b(?! (?:both )?have)"
+    r"|^ (?:just |has |had )*(?:had an? |gave birth|given birth)"
 )
 
 # ------------------------------------------------------------------------------------------------ ages
@@ -230,22 +232,23 @@ _HEDGE = (
 _REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
 _OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age)"
 _PRONOUN = (
-    r"(?:he'?s|she'?s|he is|she is|shes|hes|they'?re|they are|he'?ll be|she'?ll be|(?:he|she"
-    r"|they) (?:just |only )?(?:turns?|turned|turning))"
+    r"(?:he'?s|she'?s|he is|she is|shes|hes|they'?re|they are|he'?ll be|she'?ll be"
+    r"|(?:he|she|they) (?:just |only )?(?:turns?|turned|turning))"
 )
 _SELF = r"(?:i'?m|i am|iam|i m|i (?:just )?turned)"
 # what may not follow a number for it to be an age
 _NOT_AGE_AFTER = (
     r"(?! ?(?:%|x\b|/10|out of|more\b|times?\b|in (?:total|number)|of (?:them|these|those)"
-    r"|bumps?\b|spots?\b|milia\b|dots?\b|ago\b|later\b|post\b|into\b|in\b(?! (?:jan|feb|mar|apr"
-    r"|may|jun|jul|aug|sep|oct|nov|dec))|out\b|off\b|since\b|on (?:differin|tret|it|retin)"
-    r"|of (?:using|treatment|differin|tret|retin)|weeks?\b|days?\b|wks?\b|months?\b|small\b|tiny\b"
-    r"|white\b|little\b|big\b|hundred\b|st\b|nd\b|rd\b|th\b)|[\d.]*\d)"
+    r"|bumps?\b|spots?\b|milia\b|dots?\b|ago\b|later\b|post\b|into\b"
+    r"|in\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|out\b|off\b|since\b"
+    r"|on (?:differin|tret|it|retin)|of (?:using|treatment|differin|tret|retin)|weeks?\b|days?\b"
+    r"|wks?\b|months?\b|small\b|tiny\b|white\b|little\b|big\b|hundred\b|st\b|nd\b|rd\b|th\b)"
+    r"|[\d.]*\d)"
 )
 _NOT_DURATION_AFTER = (
-    r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)|of (?:using"
-    r"|treatment|differin|tret|retin)|after|apart|straight|running|course|supply|treatment|wait"
-    r"|from now))"
+    r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)"
+    r"|of (?:using|treatment|differin|tret|retin)|after|apart|straight|running|course|supply"
+    r"|treatment|wait|from now))"
 )
 AGES: tuple[tuple[str, str], ...] = (
     # kind: stated (an age in itself), self, pronoun, copula and beside (an age only right after a person)
@@ -300,8 +303,8 @@ _BESIDE = re.compile(
     rf"|was born )?{_HEDGE}$"
 )
 _COPULA = re.compile(
-    rf"'s {_HEDGE}$|(?:'?s)?(?:[,]? (?:who )?(?:is|are|turned|turns|turning|just turned|is turning"
-    rf"|will be) {_HEDGE}| ?\(|, ?)$"
+    rf"'s {_HEDGE}$|(?:'?s)?(?:[,]? (?:who )?(?:is|are|turned|turns|turning|just turned"
+    rf"|is turning|will be) {_HEDGE}| ?\(|, ?)$"
 )
 _COPULA_END = re.compile(
     r"\s*(?:$|[,.)!?;]|and\b|with\b|but\b|yrs|who\b|now\b|has\b|today|tomorrow|next|in\b)"
@@ -317,9 +320,10 @@ _PAST_AGE = re.compile(
 )
 _PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
 _PAST_NOUN = re.compile(
-    r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)|when (?:i|he|she|we|they|my \w+) (?:was|were"
-    r"|is|becomes?)|until (?:i|he|she) (?:was|were|is)|i was) (?:just |only "
-    r"|still )?(?:an? )?(?:tiny |little |small |young )?$"
+    r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)"
+    r"|when (?:i|he|she|we|they|my \w+) (?:was|were|is|becomes?)"
+    r"|until (?:i|he|she) (?:was|were|is)|i was) (?:just |only |still )?(?:an? )?(?:tiny |little "
+    r"|small |young )?$"
 )
 _NOT_ME = re.compile(
     r"\b(?:help|tell|let|give|show|advise|worries|bothers?|bothering|scares?|annoys?"
@@ -336,10 +340,10 @@ _SELF_WEEKS = re.compile(
 _NEGATOR = re.compile(
     r"(?:\b(?P<not>not|isn'?t|aren'?t|ain'?t|wasn'?t|never|nor|rather than|instead of|forget"
     r"|never mind|nevermind|other than|except|excluding|nothing to do with|don'?t mean"
-    r"|didn'?t mean|don'?t have|dont have|isnt|arent|wasnt)(?: (?:really|actually|it'?s|even"
-    r"|necessarily))*(?: (?:for|about|on|with|in|talking about|asking (?:for|about)|meant for"
-    r"|to do with))?(?: (?:my|the|an?|our|any|this|his|her|your))?|\bno(?= ?$))(?: (?:own|little"
-    r"|wee|sweet))? ?$"
+    r"|didn'?t mean|don'?t have|dont have|isnt|arent"
+    r"|wasnt)(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about|on|with|in"
+    r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|this"
+    r"|his|her|your))?|\bno(?= ?$))(?: (?:own|little|wee|sweet))? ?$"
 )
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
@@ -355,8 +359,8 @@ _THING_NEXT = re.compile(rf"[\s-]*(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _ANIMAL_OWNED = re.compile(rf"(?:'s|s'|s)? (?:\w+ )?{ANIMAL}\b")
 _NO_BABY_YET = re.compile(r"\b(?:fur|trying for an?|ttc|having an?|expecting an?|have another) $")
 _OWNS_PERSON = re.compile(
-    r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child|\w+ (?:week|month"
-    r"|year|wk|yr))"
+    r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child"
+    r"|\w+ (?:week|month|year|wk|yr))"
 )
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _NOT_SO = re.compile(r"\b(?:not|isn'?t|never been) $")

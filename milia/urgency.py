@@ -63,9 +63,10 @@ class Cue:
 # ------------------------------------------------------------------------------------------- words
 _PARTS = r"(?:lips?|tongue|throat|mouth|face)"
 _BE = (
-    r"(?:(?:is|are|was|has|have|had|been|gone|got|getting|going|turned|turning|went|looks?|looking"
-    r"|seems?|feels?|feeling|goes|keeps?|started|starting|just|all|so|very|really|quite|super|bit"
-    r"|a|also|even|now|both|too|completely|totally|badly|whole|suddenly|still|up|puffing) )*"
+    r"(?:(?:is|are|was|has|have|had|been|gone|got|getting|going|turned|turning|went|looks?"
+    r"|looking|seems?|feels?|feeling|goes|keeps?|started|starting|just|all|so|very|really|quite"
+    r"|super|bit|a|also|even|now|both|too|completely|totally|badly|whole|suddenly|still|up"
+    r"|puffing) )*"
 )
 _ANY = r"(?:\w+ ){0,%d}"
 _MY = (
@@ -76,11 +77,11 @@ _PRODUCT = (
     r"(?:creams?|cr[eè]me|gels?|lotions?|ointments?|serums?|toners?|cleansers?|face ?wash"
     r"|exfoli\w+|scrubs?|peels?|peeling solution|solution|acids?|aha|bha|retin\w+|retin a"
     r"|tretinoin|tret\b|trentinoin|adapalene|differin|epiduo|taz\w+|isotretinoin|r?o?accutane"
-    r"|moisturi[sz]er\w*|sunscreen|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly|(?:baby"
-    r"|castor|essential|tea tree|body|face) oil|soap|bleach|rubbing alcohol|surgical spirit"
-    r"|peroxide|hydrocortisone|steroids?|salicylic|glycolic|lactic|benzoyl|panoxyl|shampoo|wipes?"
-    r"|mask|makeup|remover|micellar|vinegar|nail varnish|nail polish|detergent|skin ?care"
-    r"|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
+    r"|moisturi[sz]er\w*|sunscreen|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly"
+    r"|(?:baby|castor|essential|tea tree|body|face) oil|soap|bleach|rubbing alcohol"
+    r"|surgical spirit|peroxide|hydrocortisone|steroids?|salicylic|glycolic|lactic|benzoyl"
+    r"|panoxyl|shampoo|wipes?|mask|makeup|remover|micellar|vinegar|nail varnish|nail polish"
+    r"|detergent|skin ?care|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
 )
 _PILLS = (
     r"(?:tablets?|pills?|capsules?|medicines?|medication|meds|isotretinoin|r?o?accutane|vitamins?"
@@ -92,8 +93,9 @@ _TOOL = (
 )
 _SELF = r"(?:my|him|her|them|him or her|our|your) ?sel(?:f|ves)"
 _LUMP = (
-    r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?|warts?"
-    r"|scabs?|pimples?|cysts?|milia|milium|birthmark|skin tag|nodules?|thing|one|it|its|this|that)"
+    r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?"
+    r"|warts?|scabs?|pimples?|cysts?|milia|milium|birthmark|skin tag|nodules?|thing|one|it|its"
+    r"|this|that)"
 )
 _WHO = (
     r"(?:he|she|hes|shes|they|theyve|baby|bub|toddler|kid|kids|child|son|daughter|boy|girl|lo"
@@ -121,8 +123,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "breathing",
-        rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air|(?:catch"
-        rf"|get) {_MY}breath)",
+        rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air"
+        rf"|(?:catch|get) {_MY}breath)",
+        r"struggl\w+ (?:for|with) (?:\w+ )?(?:breath|air)\b",
         r"(?:not|isnt|stopped|stops|stop|arent|hasnt been|wasnt|nt) breathing",
         rf"breath(?:ing|s|es)? {_BE}(?:is |are |really |very |so |sounds? )*(?:fast|rapid\w*"
         r"|heav\w+|hard\b|labou?red|funny|weird\w*|noisy|shallow\w*|difficult|odd|strange\w*"
@@ -132,10 +135,10 @@ CUES: tuple[Cue, ...] = (
         r"chok(?:ing|es|ed)\b(?! up| back)",
         rf"throats? {_BE}(?:tight\w*|clos\w+|constrict\w*|swell\w*|swollen|swelled)",
         rf"(?:tight\w*|closing|swelling|swollen) (?:up )?(?:of |in |on )?{_MY}throat",
-        r"ribs? (?:are |is )?(?:suck|pull)\w*|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs"
-        r"|chest|tummy)",
-        r"(?:cant|trouble|struggling to|hard to|unable to) swallow(?:ing)?\b(?! (?:a "
-        r"|the )?(?:pill|tablet|idea|that|price))",
+        r"ribs? (?:are |is )?(?:suck|pull)\w*"
+        r"|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs|chest|tummy)",
+        r"(?:cant|trouble|struggling to|hard to"
+        r"|unable to) swallow(?:ing)?\b(?! (?:a |the )?(?:pill|tablet|idea|that|price))",
         scopes="nqp",
     ),
     *_rows(
@@ -144,8 +147,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:lips?|tongue|mouth|finger ?nails|nails|face|baby|she|he|hes|shes|newborn|son"
         rf"|daughter|lo) {_BE}"
         r"(?:blue|bluish|blueish|grey|gray|ashen)\b(?!-| ?(?:eye|hair|vein|light|baby|spot|mark))",
-        r"blue (?:lips|tongue|around (?:the|his|her) (?:lips|mouth))|(?:gone|going|turned|turning"
-        r"|went) (?:all )?(?:blue|grey|gray)\b(?! hair)",
+        r"blue (?:lips|tongue|around (?:the|his|her) (?:lips|mouth))"
+        r"|(?:gone|going|turned|turning|went) (?:all )?(?:blue|grey|gray)\b(?! hair)",
         r"(?:limp|floppy|pale) (?:and |n )?(?:grey|gray|blue)",
         scopes="nqp",
     ),
@@ -154,12 +157,13 @@ CUES: tuple[Cue, ...] = (
         "unconscious",
         r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out"
         r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
-        r"unresponsive(?! to (?!touch|voice|us|me\b))|not responding(?! to (?!touch|voice|us\b"
+        r"unresponsive(?! to (?!touch|voice|us|me\b))"
+        r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
         r"|me\b|his|her))",
-        r"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)|com(?:e|ing) (?:round|around"
-        r"|to))\b(?! (?:me|us|the baby|them) up)",
-        r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake|(?:hard|difficult"
-        r"|impossible) to (?:wake|rouse)",
+        r"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)"
+        r"|com(?:e|ing) (?:round|around|to))\b(?! (?:me|us|the baby|them) up)",
+        r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake"
+        r"|(?:hard|difficult|impossible) to (?:wake|rouse)",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
         r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
         r"|having fits",
@@ -181,16 +185,17 @@ CUES: tuple[Cue, ...] = (
         r"(?:cant|couldnt|unable to|how (?:do|can) (?:i|we)|how to|struggling to|trying to"
         rf"|help me) (?:get|make|stop|control) {_ANY % 3}bleed\w*",
         r"(?:bleed(?:ing|s)?|bled) (?:\w+ )?(?:non ?stop|nonstop|heavily|a lot|lots|everywhere"
-        r"|loads|badly|profusely|like (?:crazy|mad|hell)|so much|through|for (?:over |about "
-        r"|nearly |almost |like |more than )?(?:an? |\d+ |half |two |ten |twenty "
-        r"|thirty )(?:an )?(?:hours?|hrs?|mins?|minutes?|ages)|for (?:hours|ages))",
-        r"(?:still|been) bleeding (?:\w+ ){0,2}(?:after|for|since) (?:\w+ ){0,2}(?:\d+|hours?|half"
-        r"|an|ages|ten|twenty)",
+        r"|loads|badly|profusely|like (?:crazy|mad|hell)|so much|through"
+        r"|for (?:over |about |nearly |almost |like |more than )?(?:an? |\d+ |half |two |ten "
+        r"|twenty |thirty )(?:an )?(?:hours?|hrs?|mins?|minutes?|ages)|for (?:hours|ages))",
+        r"(?:still|been) bleeding (?:\w+ ){0,2}(?:after|for|since) (?:\w+ ){0,2}(?:\d+|hours?"
+        r"|half|an|ages|ten|twenty)",
         r"blood (?:is |was |just |keeps |all |are )*(?:pouring|gush\w*|spurt\w*|stream\w*"
         r"|everywhere|running|dripping|flowing)",
-        r"(?:pouring|gushing|spurting|streaming) (?:with )?blood|(?:so much|lots? of"
-        r"|losing) blood\b|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze"
-        r"|kitchen roll) (?:\w+ ){0,3}blood|blood soaked",
+        r"(?:pouring|gushing|spurting|streaming) (?:with )?blood"
+        r"|(?:so much|lots? of|losing) blood\b"
+        r"|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood"
+        r"|blood soaked",
         scopes="nqpr",
     ),
     *_rows(
@@ -210,33 +215,33 @@ CUES: tuple[Cue, ...] = (
         "self_harm",
         rf"kill(?:s|ed|ing)? {_SELF}|hang(?:ing)? {_SELF}|kms\b|unaliv\w+|suicid\w+|self ?harm\w*",
         r"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)"
-        r"|end(?:s|ing)? it all|just end it\b|want it (?:all )?to end\b",
-        r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like|feels like"
-        r"|hope|hoping|prefer) (?:to |i could |i can |i would |i was |i were |that i |i |she was "
-        r"|he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead|dying"
-        r"|not wake up|never wake up|never been born)\b(?! (?:of|from|with|laughing|inside|skin"
-        r"|cells|every time))",
-        r"(?:better off|be better|rather be) (?:dead|without me|if i (?:was|were) (?:dead|gone"
-        r"|not here))",
+        r"|end(?:s|ing)? it all|just end it\b|want (?:it all|everything) to end\b",
+        r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like"
+        r"|feels like|hope|hoping|prefer) (?:to |i could |i can |i would |i was |i were |that i "
+        r"|i |she was |he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead"
+        r"|dying|not wake up|never wake up|never been born)\b(?! (?:of|from|with|laughing|inside"
+        r"|skin|cells|every time))",
+        r"(?:better off|be better|rather be) (?:dead|without me"
+        r"|if i (?:was|were) (?:dead|gone|not here))",
         r"(?:dont|doesnt|no longer|didnt|not|never|do nt) (?:really |even |just )?(?:want|wanna"
-        r"|wants|wish|feel like|see the point in|see any point in|see a reason) (?:to )?"
-        r"(?:be here(?! long)|be alive|live\b|living\b|exist\w*|be around|go on\b|going on\b"
-        r"|wake up|carry on\b|being here|being alive)",
+        r"|wants|wish|feel like|see the point in|see any point in"
+        r"|see a reason) (?:to )?(?:be here(?! long)|be alive|live\b(?! with)|living\b|exist\w*"
+        r"|be around|go on\b|going on\b|wake up|carry on\b|being here|being alive)",
         r"(?:no|whats the|what is the|what was the|any|the) (?:point|reason)s? (?:in |of "
         r"|to )?(?:even )?(?:living|being alive|life\b|live\b|going on\b|carrying on\b|being here"
         r"|existing|go on\b|be here)",
         rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if|when|trying|with (?:the|a) (?:tool"
         r"|needle|comedone)))",
-        rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))|(?:cut"
-        rf"|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit"
-        r"|cut)(?:ting)? (?:my|her|his) wrists?",
-        r"(?:nobody|no one|noone|no body) (?:\w+ )?(?:miss me\b|care if i (?:die|died|was gone"
-        r"|disappear\w*|were gone))|miss me if i\b",
-        r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going|live)(?: living)?(?: like this"
-        r"| any ?more| with myself| this way)(?! with)",
+        rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))"
+        rf"|(?:cut|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit"
+        r"|cut)(?:s|ting)? (?:my|her|his|their) (?:wrists?|arms?|legs?|thighs?)\b(?! shav)",
+        r"(?:nobody|no one|noone|no body) (?:\w+ )?(?:miss me\b"
+        r"|care if i (?:die|died|was gone|disappear\w*|were gone))|miss me if i\b",
+        r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going"
+        r"|live)(?: living)?(?: like this| any ?more| with myself| this way)(?! with)",
         r"(?:take|taking|took|swallow) all (?:of )?(?:my|the|these|her|his) (?:pills|tablets|meds"
-        r"|medication)|overdos\w+|jump(?:ing)? (?:off|in front)|(?:life|its|im) (?:isnt|not"
-        r"|aint) worth (?:living|it anymore|being)|not worth living",
+        r"|medication)|overdos\w+|jump(?:ing)? (?:off|in front)"
+        r"|(?:life|its|im) (?:isnt|not|aint) worth (?:living|it anymore|being)|not worth living",
         scopes="Np",
     ),
     # ---------------------------------------------------------------- poison line
@@ -276,31 +281,31 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "fever",
-        r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s|ish)?\b(?! (?:of|pitch"
-        r"|dream|tree|blister|few|reduc))",
+        r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s"
+        r"|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc))",
         r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature"
-        r"|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)|(?:of |at "
-        r"|is |was |about |around )*3[67]\b|(?:of )?9[789]))",
-        r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of |is "
-        r"|was |at |says? |said |reads? |reading |around |about |now |up |to |hit |its )*(?:3[89]"
-        r"|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
+        r"|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
+        r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
+        r"(?:temp\w*|thermometer|reading|shows?|rectal\w*|armpit|forehead|ear|rectally) (?:of "
+        r"|is |was |at |says? |said |reads? |reading |around |about |now |up |to |hit "
+        r"|its )*(?:3[89]|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
         r"(?:temp\w*|thermometer|reading|rectal\w*) (?:of |is |was |at |says? |said |reads? "
         r"|around |about |now |up |to |hit |its )*(?:100[.,][4-9]|10[1-7])",
         r"(?:3[89]|4[012])[.,]\d(?! ?(?:w(?:ee)?k|month|year|day|yo\b|mm|cm|kg|%|percent|g\b))",
         r"(?:3[89]|4[012])(?:[.,]\d)? ?(?:degrees?|deg|°|celsius|celcius|c\b)",
         r"(?:100[.,][4-9]|10[1-6])(?:[.,]\d)? ?(?:degrees?|deg|°|fahrenheit|f\b)|100[.,][4-9]\b"
         r"|10[1-6][.,]\d\b",
-        r"burning up\b|(?:baby|she|he|shes|hes|lo|newborn|him|her|son|daughter|one|they|and|is|are"
-        r"|feels?|feeling|so|really|very) (?:\w+ )?(?:roasting|boiling hot)",
+        r"burning up\b|(?:baby|she|he|shes|hes|lo|newborn|him|her|son|daughter|one|they|and|is"
+        r"|are|feels?|feeling|so|really|very) (?:\w+ )?(?:roasting|boiling hot)",
         scopes="nqpRo",
     ),
     *_rows(
         "today",
         "fever",
         r"(?:she|he|shes|hes|baby|newborn|lo|skin|forehead|head|body|and|daughter|son"
-        rf"|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite |a bit )*(?:hot"
-        r"|warm|roasting)\b(?! (?:water|bath|shower|weather|day|climate|flush|summer|room|towel"
-        r"|compress|oil))",
+        rf"|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite "
+        r"|a bit )*(?:hot|warm|roasting)\b(?! (?:water|bath|shower|weather|day|climate|flush"
+        r"|summer|room|towel|compress|oil))",
         r"temp\w* (?:of |is |was |at )*3[0-5](?:[.,]\d)?\b",
         r"cold hands|mottled",
         needs="baby",
@@ -315,8 +320,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "infection",
-        r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over|feel(?:s"
-        r"|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible|faint)\b",
+        r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over"
+        r"|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible"
+        r"|faint)\b",
         r"(?:aching|achy|achey)",
         needs="wound",
     ),
@@ -331,24 +337,27 @@ CUES: tuple[Cue, ...] = (
         r"|solids|healthy|well enough to|well and))",
         rf"(?:feed(?:s|ing)?|latch(?:ing)?|nursing|breast ?feeding) {_BE}(?:has |have "
         r"|just )*(?:stopped|poorly|badly|less\b|much less|worse)",
-        r"off (?:his|her|their|the) (?:feeds?|food|bottles?|milk|formula)\b|(?:refus\w+"
-        r"|rejecting) (?:to |his |her |the |all |every |any )*(?:feeds?|bottles?|breast|milk|nurse"
-        r"|eat|drink|latch)",
+        r"off (?:his|her|their|the) (?:feeds?|food|bottles?|milk|formula)\b"
+        r"|(?:refus\w+|rejecting) (?:to |his |her |the |all |every |any )*(?:feeds?|bottles?"
+        r"|breast|milk|nurse|eat|drink|latch)",
         r"(?:very|really|so|too|super|extremely|unusually|abnormally|weirdly|incredibly|overly"
-        r"|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness|(?:just|only"
-        r"|does nothing but) sleeps?\b|sleep(?:s|ing) (?:all (?:day|the time)|constantly"
-        r"|through (?:\w+ )?feeds)|wont stay awake",
+        r"|always|all) (?:\w+ )?(?:sleepy|drowsy)|drowsy|drowsiness"
+        r"|(?:just|only|does nothing but) sleeps?\b"
+        r"|sleep(?:s|ing) (?:all (?:day|the time)|constantly|through (?:\w+ )?feeds)"
+        r"|wont stay awake",
         r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self"
         r"|(?:not|isnt) (?:him|her)self|out of sorts",
-        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the| (?:\w+ ){0,2}(?:sometimes"
-        r"|occasionally|now and))|vomit\w*|bok(?:ing|ed)|puk(?:ing|ed|es)|(?:been|being"
-        r"|keeps being|was) sick\b(?! of)|projectile|cant keep (?:\w+ ){1,2}down",
+        r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the"
+        r"| (?:\w+ ){0,2}(?:sometimes|occasionally|now and))|vomit\w*|bok(?:ing|ed)"
+        r"|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile"
+        r"|cant keep (?:\w+ ){1,2}down",
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
         rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)"
         r"|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
-        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)|(?:crying|screaming"
-        r"|cries|screams) (?:non ?stop|nonstop|constantly|for hours|all (?:day|night)|inconsol\w*"
-        r"|in pain)|inconsol\w*|high pitched|cant (?:be )?(?:settle|console)\w*",
+        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)"
+        r"|(?:crying|screaming|cries|screams) (?:non ?stop|nonstop|constantly|for hours"
+        r"|all (?:day|night)|inconsol\w*|in pain)|inconsol\w*|high pitched"
+        r"|cant (?:be )?(?:settle|console)\w*",
         r"(?:has|have|got|with|is|looks|and|bit|bad|worse|so|very|hes|shes) (?:\w+ )?jaundic\w*"
         rf"|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes"
         r"|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned"
@@ -362,7 +371,8 @@ CUES: tuple[Cue, ...] = (
         "today",
         "illness",
         r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
-        r"(?<!sucking )(?<!or )(?:fluid filled |watery |clear )?blisters?\b(?! like)",
+        r"(?<!sucking )(?<!or )(?:fluid filled "
+        r"|watery |clear )?blisters?\b(?! like)",
         needs="infant",
     ),
     *_rows(
@@ -382,22 +392,22 @@ CUES: tuple[Cue, ...] = (
         r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this"
         r"|my) (?:an? )?(?:\w+ )?infection\b",
         r"red(?:ness)?\b (?:\w+ ){0,4}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?"
-        r"|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)|spread(?:ing"
-        r"|s)? (?:\w+ ){0,3}red\w*|redder\b",
-        r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b|(?:streaks?|lines?) (?:of red|going|running"
-        r"|coming|tracking|from the (?:bump|spot))",
+        r"|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)"
+        r"|spread(?:ing|s)? (?:\w+ ){0,3}red\w*|redder\b",
+        r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b"
+        r"|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
         r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really"
-        r"|,? very|,? super)* (?:\w+ )?(?:hot|warm)\b(?! (?:water|flush|weather|compress|shower"
-        r"|bath|cloth))",
+        r"|,? very|,? super)* (?:\w+ )?(?:hot"
+        r"|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
         r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful"
         r"|throbb\w*|tender|inflamed)\b|hotter\b",
-        r"(?:hot|warm) to (?:the |my )?touch|throb\w*\b(?! a (?:bit|little))|(?:hot"
-        r"|warm) (?:and )?(?:puffy|hard)\b",
+        r"(?:hot|warm) to (?:the |my )?touch|throb\w*\b(?! a (?:bit|little))"
+        r"|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
         r"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*"
         r"|crust\w*(?! (?:came|fell))|ooze|oozing|gloop|sticky)",
         r"(?:ooz(?:ing|es)|weep(?:ing|s)|leak(?:ing|s)) (?:\w+ ){0,2}(?:yellow|green|gunk|pus"
-        r"|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)|(?:its|is|been|are|keeps"
-        r"|started) (?:\w+ )?(?:oozing|weeping)",
+        r"|liquid|fluid|stuff|smell\w*|goo\w*|and|everywhere|constantly)"
+        r"|(?:its|is|been|are|keeps|started) (?:\w+ )?(?:oozing|weeping)",
         r"smells? (?:really |so |very )*(?:bad|funny|foul|awful|off|horrible|rank|rotten"
         r"|disgusting|nasty|weird)",
         r"(?:cheek|forehead|chin|nose|jaw|temple|ear|area|neck|side of (?:my|his|her) face|spot"
@@ -420,8 +430,9 @@ CUES: tuple[Cue, ...] = (
         r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)"
         r"|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all "
         r"|really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
-        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)|(?:cant|hurts to"
-        r"|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?|it)\b",
+        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)"
+        r"|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?"
+        r"|it)\b",
         rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is "
         r"|are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut"
         r"|closed|closing|puffed|balloon\w*)",
@@ -434,22 +445,24 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "burn",
-        r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off| (?:the )?(?:midnight|calories|candle"
-        r"|toast|dinner))",
-        r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b|(?:have|got"
-        r"|a|with|having|some|bad|nasty|of|ive|has|the|my|these) burns?\b(?! (?:scar|mark|when"
-        r"|on application|calories|off|a bit|a little))|burns? (?:all over|from|on my|on his"
-        r"|on her)",
+        r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off"
+        r"| (?:the )?(?:midnight|calories|candle|toast|dinner))",
+        r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b"
+        r"|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my"
+        r"|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))"
+        r"|burns? (?:all over|from|on my|on his|on her)",
         r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
-        r"(?<!cold )(?<!or )(?<!a )blister(?:s|ed|ing|y)?\b(?! (?:like|were\b|rash"
-        r"|skin (?:disease|condition|disorder)|disease|condition|disorder))",
+        r"(?<!cold )(?<!or )(?<!a )blister(?:s"
+        r"|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease"
+        r"|condition|disorder))",
         r"skin (?:\w+ )?(?:is |are |has |just |keeps |started )*(?:coming|peeling|falling"
-        r"|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)|(?:so"
-        r"|completely|totally) raw\b",
-        r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning|(?:burning|on fire) (?:so"
-        r"|really|very) bad\w*|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling"
-        r"|blister\w*|swollen))|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are"
-        r"|feels like its) (?:literally |really )?on fire",
+        r"|sloughing) off|raw and (?:\w+ )?(?:red|bleed\w*|weep\w*|sore|peel\w*|pain\w*)"
+        r"|(?:so|completely|totally) raw\b",
+        r"(?:wont|doesnt|not|cant|hasnt) stop(?:ped)? (?:\w+ )?burning"
+        r"|(?:burning|on fire) (?:so|really|very) bad\w*"
+        r"|burning (?:badly|like (?:crazy|mad|hell)|and (?:raw|peeling|blister\w*|swollen))"
+        r"|(?:face|skin|cheeks?|eyelids?) (?:is|feels|are|feels like its) (?:literally "
+        r"|really )?on fire",
         r"(?:bright red|raw|red) and (?:peeling off|raw|blister\w*)",
     ),
     *_rows(
@@ -467,15 +480,15 @@ CUES: tuple[Cue, ...] = (
         rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled"
         r"|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
         r"|my (?:diet|skin ?care|routine|mind)))",
-        r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)|(?:gone|turned|going|turning"
-        r"|went) (?:dark\w*|black|brown|purple)|getting (?:bigger|darker|larger)|(?:doubled"
-        r"|tripled)(?: in)?(?: size)?",
+        r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)"
+        r"|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)"
+        r"|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
         r"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast"
-        r"|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger|in (?:size|a (?:week|month)"
-        r"|\d))|(?:rapid\w*|fast|quickly) grow\w*|(?:moles?|lump|sore|bump|growth"
-        r"|lesion) (?:\w+ ){0,4}growing\b(?! back)",
-        r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)|bigger (?:every|each|by the"
-        r"|than (?:last|in|it|before)|now)|\bbigger and bigger",
+        r"|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger"
+        r"|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*"
+        r"|(?:moles?|lump|sore|bump|growth|lesion) (?:\w+ ){0,4}growing\b(?! back)",
+        r"(?:uneven|irregular|ragged|jagged) (?:edges?|borders?|shape)"
+        r"|bigger (?:every|each|by the|than (?:last|in|it|before)|now)|\bbigger and bigger",
         needs="lump",
         scopes="nqpro",
     ),
@@ -483,8 +496,8 @@ CUES: tuple[Cue, ...] = (
         "soon",
         "not_healing",
         r"(?:wont|not|hasnt|doesnt|isnt|never|havent|refuses to|cant|didnt|aint"
-        r"|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?|clos(?:e|es|ed|ing))\b(?! (?:my|the|to"
-        r"|the door)\b)",
+        r"|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?"
+        r"|clos(?:e|es|ed|ing))\b(?! (?:my|the|to|the door)\b)",
         r"open sore|ulcer\w*|(?:sore|scab|wound) (?:\w+ ){0,4}(?:keeps|comes back|wont go"
         r"|for (?:weeks|months)|keeps coming)|non ?healing",
         needs="lump",
@@ -492,9 +505,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "soon",
         "bleeding",
-        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))|bled (?:again|today|this"
-        r"|last night|yesterday|every|loads|on and off|twice|several|a few times)|bloody (?:scab"
-        r"|discharge|crust|spot that)",
+        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))"
+        r"|bled (?:again|today|this|last night|yesterday|every|loads|on and off|twice|several"
+        r"|a few times)|bloody (?:scab|discharge|crust|spot that)",
         r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b"
         r"|bleeds? (?:when|every (?!winter|summer)|whenever|easily|all the time|and)",
         needs="lump",
@@ -510,6 +523,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:can ?not|can nt|carnt|canot)\b", "cant"),
         (r"\b(do|does|did|is|are|was|has|have|had|would|could|should) ?(?:not|nt)\b", r"\1nt"),
         (r"\bwill ?not\b", "wont"),
+        (r"\breal+y\b|\brly\b", "really"),
         (r"\b(?:i am|i m)\b", "im"),
         (r"\b(he|she|it|there|that) is\b", r"\1s"),
         (r"\bthey are\b", "theyre"),
@@ -599,16 +613,17 @@ def _plain(text: str) -> str:
 # A clause ends at a stop, at a comma, at a word that joins, and where a new subject with its verb
 # begins ("what do i do | she has a fever").
 _SUBJECT_VERB = (
-    r"(?:(?:hes|shes|theyre|theres|im|ive|its)\b|(?:he|she|it|they|we|there|i) (?:has|had|is|was"
-    r"|wont|cant|hasnt|isnt|doesnt|keeps?|feels?|looks?|seems?|just|got|gets|went|started"
-    r"|swallowed|ate|drank|licked|had|have|havent|dont|think|now|put|used|bled|burn(?:t|ed))\b"
+    r"(?:(?:hes|shes|theyre|theres|im|ive|its)\b"
+    r"|(?:he|she|it|they|we|there|i) (?:has|had|is|was|wont|cant|hasnt|isnt|doesnt|keeps?|feels?"
+    r"|looks?|seems?|just|got|gets|went|started|swallowed|ate|drank|licked|had|have|havent|dont"
+    r"|think|now|put|used|bled|burn(?:t|ed))\b"
     r"|(?:my|our|his|her|the) (?:\w+ ){1,3}?(?:has|is|had|hasnt|isnt|wont|cant|keeps?|just|was"
     r"|swallowed|ate|licked|drank|wont|feels|looks)\b)"
 )
 _STOP = re.compile(r"[!?;:]+|\.(?!\d)|,(?!\d)")
 _JOIN = re.compile(
-    r"\b(?:but|though|although|however|because|cos|cuz|bc|coz|so|then|yet|and now|and then|and its"
-    r"|and shes|and hes|and theres|now)\b"
+    r"\b(?:but|though|although|however|because|cos|cuz|bc|coz|so|then|yet|and now|and then"
+    r"|and its|and shes|and hes|and theres|now)\b"
 )
 _NEW_SUBJECT = re.compile(rf"\b{_SUBJECT_VERB}")
 #: Words after which a subject with its verb does not begin anew.
@@ -616,8 +631,8 @@ _BINDS = re.compile(
     r"\b(?:if|when|whenever|that|why|whether|until|till|unless|in case|incase|who|which|how|what"
     r"|where|think|thought|know|says?|said|worried|scared|afraid|hope|sure|mean|means|once|before"
     r"|after|since|as|while|because|suppose|like|than|and if|or|read|heard|told|does"
-    r"|(?<!i )(?<!to )(?<!we )do|is|are|can|could|will|would|should|did|was|has|have|may|might|the"
-    r"|of|on|to|for|in|at|with|about|a|an|by|from|not|no|nor|even|feels?|noticed) $"
+    r"|(?<!i )(?<!to )(?<!we )do|is|are|can|could|will|would|should|did|was|has|have|may|might"
+    r"|the|of|on|to|for|in|at|with|about|a|an|by|from|not|no|nor|even|feels?|noticed) $"
 )
 
 
@@ -661,11 +676,11 @@ _FILLER = (
     r"|either|sort|kind|fever|fevers|temperature|temp|redness|red|pus|heat|hot|warm|swelling"
     r"|swollen|pain|painful|bleeding|itching|itchy|rash|cough|ooze|oozing|discharge|blisters?"
     r"|blistering|burns?|trouble|problems?|difficulty|issues?|symptoms?|infection|infected"
-    r"|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp|letharg\w*"
-    r"|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown|changed"
-    r"|changing|bigger|bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came|out|leaking"
-    r"|leaked|leak|smell|blood|to|his|her|my|anything|like|too|overly|particularly|especially"
-    r"|excessively|as|though|if|high|in|seen|one|ever)"
+    r"|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp"
+    r"|letharg\w*|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown"
+    r"|changed|changing|bigger|bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came"
+    r"|out|leaking|leaked|leak|smell|blood|to|gonna|want|wanna|about|planning|his|her|my|anything"
+    r"|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
 )
 _NEG_WORD = (
     r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of"
@@ -677,14 +692,15 @@ _DENIED_AFTER = re.compile(
     r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))"
 )
 _PSEUDO = re.compile(
-    r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)|not (?:only"
-    r"|just|sure|great|good|well|ok|okay|right|happy|getting better)|(?:dont|didnt|doesnt|cant"
-    r"|couldnt) (?:know|understand|get why|care|tell|want|wanna|say|remember|stop|keep|help)"
-    r"|wont stop|cant stop|not stop\w*|not to)\b"
+    r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)"
+    r"|not (?:only|just|sure|great|good|well|ok|okay|right|happy|getting better)"
+    r"|(?:dont|didnt|doesnt|cant|couldnt) (?:know|understand|get why|care|tell|want|wanna|say"
+    r"|remember|stop|keep|help)|wont stop|cant stop|not stop\w*|not to)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment|this (?:morning|evening"
-    r"|afternoon)|has been|have been|hes been|shes been|its been|been|keeps?|since|already)\b"
+    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment"
+    r"|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been"
+    r"|keeps?|since|already)\b"
 )
 _PAST_VERB = re.compile(
     r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b"
@@ -702,44 +718,50 @@ _RECENT = re.compile(
 _PAST = re.compile(
     r"(?<!since )(?<!for )\b(?:(?:years?|yrs?|months?|weeks|decades?|wks|ages|a while|long time"
     r"|a long time|ago a) ?(?:ago|back)|last (?:week|month|year|summer|winter|spring|autumn|fall"
-    r"|christmas|time|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)|(?:back )?in (?:19|20)\d\d|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june"
-    r"|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then"
-    r"|when)|as an? (?:kid|child|baby|teen\w*|newborn|infant)|when (?:i|he|she|we|they) (?:was"
-    r"|were)|used to|in the past|previously|once before|years before|during (?:my )?pregnancy"
+    r"|christmas|time|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|(?:back )?in (?:19|20)\d\d"
+    r"|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*"
+    r"|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then|when)"
+    r"|as an? (?:kid|child|baby|teen\w*|newborn|infant)|when (?:i|he|she|we|they) (?:was|were)"
+    r"|used to|in the past|previously|once before|years before|during (?:my )?pregnancy"
     r"|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed"
     r"|in my (?:teens|twenties|childhood)|once had|had one)\b"
 )
 _RESOLVED = re.compile(
-    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )(?<!get it to )\b(?:"
-    r"(?:healed|has passed|gone down|went down|went away|gone away|cleared up)\b|(?:gone|went"
-    r"|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away| up"
-    r"| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself|on its own"
-    r"|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely|soon"
-    r"|itself)\b| ?[,.!?;]| ?$)|(?:is|are|its|theyre|hes|shes|im|all|was|feels?|been|seems|now"
-    r"|back to|much) (?:all |now |much |totally |completely )*(?:better|over|fine|ok|okay|good"
-    r"|normal|healed|well)\b)"
+    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )"
+    r"(?<!cant )(?<!get it to )\b(?:(?:healed"
+    r"|has passed|gone down|went down|went away|gone away|cleared up)\b"
+    r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away"
+    r"| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself"
+    r"|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely"
+    r"|soon|itself)\b| ?[,.!?;]| ?$)|(?:is|are|its|theyre|hes|shes|im|all(?! over)|was|feels?"
+    r"|been|seems|now|back to|much) (?:all |now |much |totally |completely )*(?:better|over|fine"
+    r"|ok|okay|good|normal|healed|well)\b)"
 )
 _NOT_YET = re.compile(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b")
 _ASKED = re.compile(
-    r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing|when(?! (?:i|she"
-    r"|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can|could|might|may|should"
-    r"|shall|do|does|did|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid"
-    r"|fear|fearing|terrified|nervous|anxious|paranoid|avoid\w*|prevent\w*|dont want"
-    r"|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for|watch (?:out )?for"
-    r"|looking for|expect\w*|possib\w+|likely|leads? to|causes?|caused|causing|lest|to stop"
-    r"|stop it from|keep it from|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)|is there"
-    r"|are there|are (?:they|these|those|milia|bumps)|is (?:bleeding|pus|fever|a|an|some|milia"
-    r"|retinol|laser|swelling|infection|redness|blistering|burning)|what (?:is|are|does|do"
-    r"|temp\w*)|whats|why (?:do|does|are) (?:milia|they|people|babies|some)|how (?:common|likely"
-    r"|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof|get rid of|tend to"
-    r"|usually|people|some (?:people|babies)|babies|asking before|instead of|in general|generally"
-    r"|difference between|or is it|versus|vs|before i|side effects?|next (?:week|month|year))\b"
+    r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing"
+    r"|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can"
+    r"|could|might|may|should|shall|do|does|did|doesnt (?:it|that)|risks?|chances?"
+    r"|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing|terrified|nervous|anxious|paranoid"
+    r"|avoid\w*|prevent\w*|dont want|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of"
+    r"|look (?:out )?for|watch (?:out )?for|looking for|expect\w*|possib\w+|likely|leads? to"
+    r"|causes?|caused|causing|lest|to stop|stop it from|keep it from"
+    r"|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)|is there|are there"
+    r"|are (?:they|these|those|milia|bumps)"
+    r"|is (?:bleeding|pus|fever|a|an|some|milia|retinol|laser|swelling|infection|redness"
+    r"|blistering|burning)|what (?:is|are|does|do|temp\w*)|whats"
+    r"|why (?:do|does|are) (?:milia|they|people|babies|some)"
+    r"|how (?:common|likely|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof"
+    r"|get rid of|tend to|usually|people|some (?:people|babies)|babies|asking before|instead of"
+    r"|in general|generally|difference between|or is it|versus|vs|before i|side effects?"
+    r"|next (?:week|month|year))\b"
 )
 #: A modal that speaks of what may be so now: "might have swallowed", "could this be infected".
 _MAYBE_NOW = re.compile(
-    r"\b(?:could|might|may|must|can) (?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+"
-    r"|the baby|baby|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
+    r"\b(?:could|might|may|must|can) (?!milia|they|these|bumps|spots|people"
+    r"|you)(?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby"
+    r"|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
 _STRONG_ASKED = re.compile(
     r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?"
@@ -759,8 +781,8 @@ _IS_INFECTION = re.compile(
     r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection"
 )
 _IS_NORMAL = re.compile(
-    r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?sign|bad|ok|okay"
-    r"|dangerous|part of|supposed|caused|related|serious)\b"
+    r"\s*(?:so )?(?:is|are) .{0,60}\b(?:normal|common|usual|expected|a (?:\w+ )?(?:sign|symptom)"
+    r"|bad|ok|okay|dangerous|part of|supposed|caused|related|serious)\b"
 )
 _STATE = re.compile(
     r"(?:fever|temp|pus\b|bleed|infect|swelling|burn|blister|seizure|reaction|redness)"
@@ -806,19 +828,20 @@ _HER_RELATIVE = re.compile(
 _MY_RELATIVE = re.compile(rf"\b(?:my|our|the|a|another) (?:\w+ )?{_RELATIVE} (?:\w+ ){{0,4}}$")
 _ELSEWHERE = re.compile(
     r"\b(?:i (?:read|heard|saw|watched)|(?:google|tiktok|reddit|internet|article|online|people"
-    r"|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories|a (?:woman|man|lady"
-    r"|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from|had|got)|(?:friend"
-    r"|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had|got)|another (?:baby"
-    r"|mum|mom|kid|child)|other (?:babies|kids|people|children)|some (?:people|women|babies|kids)"
-    r"|in (?:films|movies)|sisters friend|friend of)\b"
+    r"|someone|somebody|they|everyone) (?:says?|said|reckons?)|story|stories"
+    r"|a (?:woman|man|lady|guy|girl|boy|baby|mum|mom|friend|person|kid) (?:in|on|at|i|who|from"
+    r"|had|got)|(?:friend|cousin|colleague|neighbou?r|coworker)s? (?:\w+ ){0,3}(?:ended up|had"
+    r"|got)|another (?:baby|mum|mom|kid|child)|other (?:babies|kids|people|children)"
+    r"|some (?:people|women|babies|kids)|in (?:films|movies)|sisters friend|friend of)\b"
 )
 _CATCH = re.compile(
     r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b"
 )
 _WOUND = re.compile(
-    r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*|scratch\w*"
-    r"|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*|curett\w*|stuck"
-    r"|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated|treatment)\b"
+    r"\b(?:pick\w*|popp?\w*|squeez\w*|poke\w*|poking|pierc\w*|lanc\w*|cut\w*|dug|dig\w*"
+    r"|scratch\w*|needle|pin|extract\w*|remov\w*|took it out|taken out|laser\w*|peel|froze\w*"
+    r"|curett\w*|stuck|stab\w*|burst|surgery|derma\w*|cryo\w*|excis\w*|scrap\w*|treated"
+    r"|treatment)\b"
 )
 _PRODUCT_NAMED = re.compile(rf"\b{_PRODUCT}")
 _LUMP_NAMED = re.compile(
@@ -838,13 +861,13 @@ _KIND_OF = re.compile(
     r"|ivy)\b"
 )
 _AS_CAUSE = re.compile(
-    r"\b(?:after|from|following|where|caused by|due to|because of|since)(?: (?:a|an|my|the|some"
-    r"|i had|he had|she had|old|bad|his|her))* $"
+    r"\b(?:after|from|following|where|caused by|due to|because of"
+    r"|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $"
 )
 _LEFT_BUMPS = re.compile(
     r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its "
-    r"|got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)|(?:milia|bumps|dots"
-    r"|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
+    r"|got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)"
+    r"|(?:milia|bumps|dots|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
 )
 _HURTS_NOW = re.compile(
     r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling"
@@ -876,7 +899,7 @@ class _Message:
             if any(mention.audience == wanted for mention in named):
                 return wanted
         if any(mention.minor for mention in named):
-            return "unknown"
+            return "toddler"  # a child of no known age may be a small one
         if named and all(mention.audience == "adult" for mention in named):
             return "adult"
         return "unknown" if named else self.remembered
@@ -954,7 +977,9 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     if _IDENTITY.search(head) and _IDENTITY_CUE.search(message.text[start:end]):
         return True  # "is it pus", "could it be an infection": what is it
     if (known and _OWN.search(head)) or (
-        known and _THE.search(head) and not re.search(r"\b(?:if|would|risk|chance)\b", head)
+        known
+        and _THE.search(head)
+        and not re.search(r"\b(?:if|would|risk|chance|doctors?|derm\w*|they|clinic)\b", head)
     ):
         return False
     if _asks(message, index, start):
