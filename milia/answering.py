@@ -23,7 +23,9 @@ MAX_ANSWERS = 2
 #: Kinds of fact that tell somebody to do something to their skin: the reply names whom it is for.
 INSTRUCTING = frozenset({"treatment", "procedure", "care", "prevention"})
 #: Intents whose topic a named treatment makes narrower ("can laser get rid of them").
-NARROWED_BY_TERM = frozenset({"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"})
+NARROWED_BY_TERM = frozenset(
+    {"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"}
+)
 #: Intents that a named treatment narrows to a topic of, in this order.
 TREATMENT_INTENTS = ("procedures", "retinoid", "exfoliator_choice")
 #: Intents in which a thing that no fact covers is what the question is about.
@@ -40,14 +42,15 @@ ABOUT_THINGS = frozenset(
 )  # fmt: skip
 #: Intents in which a food, a habit or a situation is what the question is about.
 ABOUT_HABITS = frozenset({"cause_factor", "causes", "prevention", "where", "duration", "identify"})
-#: What is answered where a topic about newborns meets somebody older.
-INSTEAD_OF_NEWBORN = "need_treatment"
+#: How the ids of refusals begin.
+REFUSALS = ("baby_no_", "child_no_")
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
 _NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
 _ABOUT_MILIA = re.compile(
-    r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b", re.IGNORECASE
+    r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
+    re.IGNORECASE,
 )
 _DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
 
@@ -160,7 +163,13 @@ class Reply:
     @property
     def offered(self) -> tuple[str, ...]:
         """Ids of the topics that the buttons offer, in order."""
-        return tuple(value for b in self.bubbles for button in b.buttons for key, value in button.entities if key == "topic")
+        return tuple(
+            value
+            for b in self.bubbles
+            for button in b.buttons
+            for key, value in button.entities
+            if key == "topic"
+        )
 
 
 @dataclass
@@ -204,25 +213,39 @@ class Answerer:
         asks = [ask for ask in in_context if ask is not None]
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
-            asks = [Ask(self.facts.topics[t].intent, topic=t) for t in question.last_topics if t in self.facts.topics]
+            asks = [
+                Ask(self.facts.topics[t].intent, topic=t)
+                for t in question.last_topics
+                if t in self.facts.topics
+            ]
             if not asks:
                 return self._no_topic_yet(persons[0])
         drafts: list[_Draft] = []
         for ask in asks:
             for person in persons if len(asks) == 1 else persons[:1]:
                 draft = self._draft(ask, person, question)
-                if draft is not None and not any(d.topic == draft.topic and d.audience == draft.audience for d in drafts):
+                if draft is not None and not any(
+                    d.topic == draft.topic and d.audience == draft.audience for d in drafts
+                ):
                     drafts.append(draft)
         if not drafts:
             return self.menu(question, self.phrases.not_understood)
-        if follow and len(persons) == 1 and persons[0].audience not in ("unknown", question.remembered):
+        if (
+            follow
+            and len(persons) == 1
+            and persons[0].audience not in ("unknown", question.remembered)
+        ):
             name = getattr(self.phrases.audience_names, persons[0].audience)
             drafts[0].lead = self.phrases.got_it.format(audience=name)
         elif len(persons) > 1:
             for i, draft in enumerate(drafts):
                 name = getattr(self.phrases.audience_names, draft.audience)
-                draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(audience=name)
-        return self._compose(drafts, question, persons[-1].audience if len(persons) == 1 else question.remembered)
+                draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(
+                    audience=name
+                )
+        return self._compose(
+            drafts, question, persons[-1].audience if len(persons) == 1 else question.remembered
+        )
 
     def menu(self, question: Question, text: str, topics: Sequence[str] = ()) -> Reply:
         """A reply that answers nothing and offers topics: `topics`, or else those most asked.
@@ -233,7 +256,11 @@ class Answerer:
             topics: ids of topics to offer.
         """
         first = ("newborn_care",) if question.remembered in ("unknown", "baby") else ()
-        offers = [*topics, *first, "causes", "treatment_options", "picking"] if not topics else list(topics)
+        offers = (
+            [*topics, *first, "causes", "treatment_options", "picking"]
+            if not topics
+            else list(topics)
+        )
         bubble = Bubble(text, audience=question.remembered, buttons=self._buttons(offers))
         return Reply((bubble,), audience=question.remembered, outcome="clarify")
 
@@ -244,7 +271,10 @@ class Answerer:
         named = list(dict.fromkeys(question.persons))[:MAX_ANSWERS]
         if named:
             # A minor of unknown age is answered as strictly as a toddler: no treatment instruction.
-            return [Person("toddler", minor=True) if p.audience == "unknown" and p.minor else p for p in named]
+            return [
+                Person("toddler", minor=True) if p.audience == "unknown" and p.minor else p
+                for p in named
+            ]
         return [Person(question.remembered)]
 
     # ------------------------------------------------------------------ what
@@ -258,7 +288,9 @@ class Answerer:
         last = [self.facts.topics[t] for t in question.last_topics if t in self.facts.topics]
         previous = last[0] if last else None
         if ask.intent == "follow_more":
-            options = [t for t in question.offered if t in self.facts.topics] or (list(previous.related) if previous else [])
+            options = [t for t in question.offered if t in self.facts.topics] or (
+                list(previous.related) if previous else []
+            )
             fresh = [t for t in options if not set(self.facts.topics[t].facts) <= question.said]
             chosen = (fresh or options)[:1]
             return Ask(self.facts.topics[chosen[0]].intent, topic=chosen[0]) if chosen else None
@@ -276,7 +308,11 @@ class Answerer:
         if previous is None or ask.terms:
             return ask
         treated = previous.intent in TREATED
-        if ask.intent == "duration" and treated and (_DEICTIC.search(ask.text) or len(ask.text.split()) <= 3):
+        if (
+            ask.intent == "duration"
+            and treated
+            and (_DEICTIC.search(ask.text) or len(ask.text.split()) <= 3)
+        ):
             ask = Ask("results_time", text=ask.text)
         if ask.intent == "results_time":
             if previous.intent.startswith("exfoliat"):
@@ -336,18 +372,24 @@ class Answerer:
         audience = person.audience
         if topic.for_audience not in (None, audience) and person in question.persons:
             # "white bumps on my 3 year old": what is true of a newborn is no answer for somebody older.
-            topic, audience = self.facts.topics[INSTEAD_OF_NEWBORN], person.audience
+            topic = self.facts.topics["need_treatment" if person.audience == "toddler" else "treatment_options"]
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
         main, then, depends = self._select(topic.facts, topic.then, audience)
         if not main:
             main, then = then, []
         lead = self.phrases.sounds_like if topic.id in ("identify", "newborn_care") else ""
-        return _Draft(topic.id, audience, main, then, lead=lead, related=topic.related, depends=depends)
+        return _Draft(
+            topic.id, audience, main, then, lead=lead, related=topic.related, depends=depends
+        )
 
     def _about_not_covered(self, ask: Ask) -> NotCovered | None:
         """The uncovered thing that the question is about, or None where it is only mentioned."""
-        if not ask.not_covered or ask.topic is not None or ask.intent not in ABOUT_THINGS | ABOUT_HABITS:
+        if (
+            not ask.not_covered
+            or ask.topic is not None
+            or ask.intent not in ABOUT_THINGS | ABOUT_HABITS
+        ):
             return None
         thing = ask.not_covered[0]
         if ask.intent.startswith("no_info_") or ask.intent == "nlu_fallback":
@@ -390,7 +432,11 @@ class Answerer:
             if audience == "baby" and refusal.kind == "warning":
                 main.insert(0, refusal)
             if refusal.kind == "warning":
-                main.extend(self.facts.facts[f] for f in self.facts.after_no.get(audience, ()) if len(_unique(main)) < 3)
+                main.extend(
+                    self.facts.facts[f]
+                    for f in self.facts.after_no.get(audience, ())
+                    if len(_unique(main)) < 3
+                )
         main = _unique(main)
         ids_said = {f.id for f in main}
         return main, [f for f in _unique(rest) if f.id not in ids_said], depends
@@ -403,7 +449,11 @@ class Answerer:
         related = ["treatment_options", "product_choice", "see_doctor"]
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler"):
             ids = ["baby_no_treatment", "toddler_ask_doctor"]
-            related = ["newborn_care", "duration", "see_doctor"] if audience == "baby" else ["duration", "see_doctor"]
+            related = (
+                ["newborn_care", "duration", "see_doctor"]
+                if audience == "baby"
+                else ["duration", "see_doctor"]
+            )
         elif thing.family is not None:
             family_topic = self.topic_of_term(thing.family)
             if family_topic is not None:
@@ -421,7 +471,10 @@ class Answerer:
     def _draft_uncovered(self, uncovered: Uncovered, audience: Audience) -> _Draft:
         lead = self.phrases.no_information.format(name=uncovered.name)
         main, _, _ = self._select(uncovered.say, (), audience)
-        if audience == "baby" and uncovered.intent in ("no_info_home_remedies", "no_info_other_products"):
+        if audience == "baby" and uncovered.intent in (
+            "no_info_home_remedies",
+            "no_info_other_products",
+        ):
             main = [self.facts.facts["baby_no_treatment"]]
         return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest)
 
@@ -430,17 +483,31 @@ class Answerer:
     ) -> _Draft:
         if main and not lead.endswith(self.phrases.what_i_can_say):
             lead = f"{lead} {self.phrases.what_i_can_say}"
-        tail = "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
+        tail = (
+            "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
+        )
         return _Draft(topic, audience, main, lead=lead, tail=tail, related=related, covered=False)
 
     def _no_topic_yet(self, person: Person) -> Reply:
         """Somebody said whom it is for before asking anything."""
         audience = person.audience
         if audience == "unknown":
-            return Reply((Bubble(self.phrases.who_is_it_for, buttons=self._who()),), asked_who=True, outcome="clarify")
+            return Reply(
+                (Bubble(self.phrases.who_is_it_for, buttons=self._who()),),
+                asked_who=True,
+                outcome="clarify",
+            )
         name = getattr(self.phrases.audience_names, audience)
-        offers = ["newborn_care", "scars", "see_doctor"] if audience == "baby" else ["what_are_milia", "treatment_options", "see_doctor"]
-        bubble = Bubble(self.phrases.what_about.format(audience=name), audience=audience, buttons=self._buttons(offers))
+        offers = (
+            ["newborn_care", "scars", "see_doctor"]
+            if audience == "baby"
+            else ["what_are_milia", "treatment_options", "see_doctor"]
+        )
+        bubble = Bubble(
+            self.phrases.what_about.format(audience=name),
+            audience=audience,
+            buttons=self._buttons(offers),
+        )
         return Reply((bubble,), audience=audience, outcome="clarify")
 
     # ------------------------------------------------------------------ words
@@ -461,20 +528,41 @@ class Answerer:
             if rest:
                 budget -= len(rest)
                 said = [self._for_whom(draft.audience, rest, text), *(f.say for f in rest)]
-                bubbles.append(Bubble(" ".join(part for part in said if part), draft.topic, tuple(f.id for f in rest), draft.audience))
+                bubbles.append(
+                    Bubble(
+                        " ".join(part for part in said if part),
+                        draft.topic,
+                        tuple(f.id for f in rest),
+                        draft.audience,
+                    )
+                )
         ask_who = (
             not question.asked_who
             and any(d.depends for d in drafts)
             and all(d.audience == "unknown" for d in drafts)
         )  # fmt: skip
-        if ask_who and len(bubbles) < MAX_BUBBLES:
-            bubbles.append(Bubble(self.phrases.who_is_it_for, audience="unknown", buttons=self._who()))
+        refused = any(self.facts.facts[f].kind == "warning" for b in bubbles for f in b.facts if f.startswith(REFUSALS))
+        if refused and not question.persons and len(bubbles) < MAX_BUBBLES:
+            # Refused for whom the conversation was about so far: the question may be about somebody else.
+            bubbles.append(Bubble(self.phrases.somebody_else, audience=audience, buttons=self._who()))
+        elif ask_who and len(bubbles) < MAX_BUBBLES:
+            bubbles.append(
+                Bubble(self.phrases.who_is_it_for, audience="unknown", buttons=self._who())
+            )
         else:
-            related = dict.fromkeys(t for i in range(MAX_BUTTONS) for d in drafts for t in d.related[i : i + 1])
+            related = dict.fromkeys(
+                t for i in range(MAX_BUTTONS) for d in drafts for t in d.related[i : i + 1]
+            )
             answered = {d.topic for d in drafts}
-            offers = [t for t in related if t not in answered and self._has_something_for(t, drafts[-1].audience)]
+            offers = [
+                t
+                for t in related
+                if t not in answered and self._has_something_for(t, drafts[-1].audience)
+            ]
             last = bubbles[-1]
-            bubbles[-1] = Bubble(last.text, last.topic, last.facts, last.audience, self._buttons(offers))
+            bubbles[-1] = Bubble(
+                last.text, last.topic, last.facts, last.audience, self._buttons(offers)
+            )
         remembered = audience
         if audience == "unknown" and drafts[0].audience != "unknown" and not question.persons:
             remembered = drafts[0].audience
@@ -503,7 +591,7 @@ class Answerer:
         return " ".join(part for part in parts if part)
 
     def _for_whom(self, audience: Audience, facts: list[Fact], before: str) -> str:
-        """"For an adult:" where facts tell somebody to do something and nothing has said yet whom it is for.
+        """ "For an adult:" where facts tell somebody to do something and nothing has said yet whom it is for.
 
         Args:
             audience: whom the facts are said to.
@@ -511,11 +599,17 @@ class Answerer:
             before: what the reply has said so far.
         """
         instructing = [f for f in facts if f.kind in INSTRUCTING]
-        if not instructing or _NAMES_SOMEBODY.search(f"{before} {facts[0].say} {instructing[0].say}"):
+        if not instructing or _NAMES_SOMEBODY.search(
+            f"{before} {facts[0].say} {instructing[0].say}"
+        ):
             return ""
         names = self.phrases.audience_names
         if audience == "unknown":
-            name = names.unknown if all("child" in f.audiences for f in instructing) else names.adults_only
+            name = (
+                names.unknown
+                if all("child" in f.audiences for f in instructing)
+                else names.adults_only
+            )
         else:
             name = getattr(names, audience)
         return self.phrases.for_audience.format(audience=name)
@@ -523,7 +617,9 @@ class Answerer:
     # ------------------------------------------------------------------ buttons
 
     def _buttons(self, topics: Iterable[str]) -> tuple[Button, ...]:
-        known = [self.facts.topics[t] for t in dict.fromkeys(topics) if t in self.facts.topics][:MAX_BUTTONS]
+        known = [self.facts.topics[t] for t in dict.fromkeys(topics) if t in self.facts.topics][
+            :MAX_BUTTONS
+        ]
         return tuple(Button(t.ask, t.intent, (("topic", t.id),)) for t in known)
 
     def _who(self) -> tuple[Button, ...]:

@@ -52,6 +52,7 @@ class Phrases(BaseModel):
     sounds_like: str
     no_diagnosis: str
     who_is_it_for: str
+    somebody_else: str
     got_it: str
     for_audience: str
     in_short: str
@@ -97,6 +98,10 @@ def load_phrases(path: Path = DEFAULT_PATH) -> Phrases:
             continue
         found = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
         if found != FIELDS.get(name, frozenset()):
-            wanted = ", ".join(f"{{{f}}}" for f in sorted(FIELDS.get(name, frozenset()))) or "no field"
-            raise PhrasesError(f"{path.name}: {name}: holds {sorted(found)}; write it with {wanted}.")
+            wanted = (
+                ", ".join(f"{{{f}}}" for f in sorted(FIELDS.get(name, frozenset()))) or "no field"
+            )
+            raise PhrasesError(
+                f"{path.name}: {name}: holds {sorted(found)}; write it with {wanted}."
+            )
     return phrases
