@@ -370,6 +370,9 @@ _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b[^,.;]*$")
 _YOUNG = frozenset({"newborn", "baby", "toddler", "minor"})
 _DURING = re.compile(r"\b(?:during|in|while|when i was|throughout|my) (?:my |the )?$")
 _IS_OR_TURNS = ("is", "are", "'s", "turn", "who", "will", ", who")
+_BABY_RELATIVE = re.compile(
+    r"\b(?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?|cousins?)$"
+)
 _SELF_WORDS = frozenset({"pregnant", "myself", "me"})
 
 
@@ -635,6 +638,8 @@ def _mentions_of(text: str, low: str, person: _Person, ages: list[_Age]) -> list
     if len(ages) > 1:
         return [_mention(text, age.start, age.end, person.kind, age) for age in ages]
     age = ages[0]
+    if person.kind == "baby" and _BABY_RELATIVE.search(person.word):
+        person = replace(person, kind="minor")  # "my baby sister is 14": years
     if len(low[person.end : age.start]) > 12:  # "my son has bumps on his nose, he is 3"
         return [_mention(text, person.start, person.end, person.kind, age)]
     start, end = min(person.start, age.start), max(person.end, age.end)
