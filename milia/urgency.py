@@ -78,10 +78,11 @@ _PRODUCT = (
     r"|exfoli\w+|scrubs?|peels?|peeling solution|solution|acids?|aha|bha|retin\w+|retin a"
     r"|tretinoin|tret\b|trentinoin|adapalene|differin|epiduo|taz\w+|isotretinoin|r?o?accutane"
     r"|moisturi[sz]er\w*|sunscreen|sun ?cream|sudocrem|vaseline|aquaphor|petroleum jelly"
-    r"|(?:baby|castor|essential|tea tree|body|face) oil|soap|bleach|rubbing alcohol"
-    r"|surgical spirit|peroxide|hydrocortisone|steroids?|salicylic|glycolic|lactic|benzoyl"
-    r"|panoxyl|shampoo|wipes?|mask|makeup|remover|micellar|vinegar|nail varnish|nail polish"
-    r"|detergent|skin ?care|products?|tubes?|bottle of|tub of|jar of|toner bottle)"
+    r"|(?:baby|castor|essential|tea tree|body|face) oil|saniti[sz]er|(?:face|acne|body|hand) wash"
+    r"|soap|bleach|rubbing alcohol|surgical spirit|peroxide|hydrocortisone|steroids?|salicylic"
+    r"|glycolic|lactic|benzoyl|panoxyl|shampoo|wipes?|mask|makeup|remover|micellar|vinegar"
+    r"|nail varnish|nail polish|detergent|skin ?care|products?|tubes?|bottle of|tub of|jar of"
+    r"|toner bottle)"
 )
 _PILLS = (
     r"(?:tablets?|pills?|capsules?|medicines?|medication|meds|isotretinoin|r?o?accutane|vitamins?"
@@ -123,6 +124,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "breathing",
+        r"grunt\w* (?:\w+ ){0,4}(?:every|each) breath|nostrils? (?:are |is |keep )?flar\w*"
+        r"|flaring nostrils|chest (?:is |feels )?tight",
         rf"(?<!skin ){_NOW_UNABLE} {_ANY % 2}(?:breath\w*|get (?:any |enough )?air"
         rf"|(?:catch|get) {_MY}breath)",
         r"struggl\w+ (?:for|with) (?:\w+ )?(?:breath|air)\b",
@@ -155,6 +158,10 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "unconscious",
+        r"fitting (?:baby|child|toddler)\b|(?:is|been|started|keeps|was|hes"
+        r"|shes) fitting\b(?! (?:in|well|into|a|the))",
+        r"(?:baby|she|he|shes|hes|son|daughter|lo|newborn|mum|mom|dad|gran|husband|wife|him"
+        r"|her) (?:is )?(?:not|isnt|stopped|barely|hasnt been|wasnt) moving\b",
         r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out"
         r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
@@ -178,6 +185,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "bleeding",
+        r"bleed\w* (?:\w+ ){0,6}(?:wont|doesnt|not|isnt|hasnt|cant) (?:\w+ )?stop\w*"
+        r"|bleeding (?:all (?:night|day|morning|evening)|(?:for|since) hours)|gush\w*",
         rf"(?:wont|doesnt|not|isnt|hasnt|never|wouldnt|didnt|refuses? to|nt) {_ANY % 3}stop(?:s"
         rf"|ped|ping)? {_ANY % 3}bleed\w*",
         rf"(?:bleed\w*|blood) {_ANY % 3}(?:wont|doesnt|isnt|hasnt|cant|wouldnt|refuses to"
@@ -201,6 +210,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "allergic",
+        r"(?:lips?|tongue) (?:is |are |has gone |now )*(?:twice|double|three times) (?:its|the"
+        r"|their) (?:normal )?size",
         rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen"
         r"|swole\w*|puff(?:ed|ing)|balloon\w*|blow(?:n|ing) up|blew up|huge|massive)",
         rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth"
@@ -213,14 +224,24 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "self_harm",
         "self_harm",
+        r"if i (?:was|were|am) (?:dead|gone|not here|no longer here)\b"
+        r"|(?:why|reason|reasons|how) (?:should i|do i|to|i should) (?:even )?(?:stay alive"
+        r"|keep living|keep going on|be alive)",
+        r"(?:going to|gonna|about to|want to|wanna|ready to|plan to|planning to|thinking of"
+        r"|just) end(?:ing)? it\b(?! (?:with|by))",
+        rf"cuts? {_SELF} when (?:i|she|he) (?:feels?|gets?|looks?|hates?|am|is)"
+        rf"|cuts? {_SELF} when im",
+        r"(?:took|taken|taking|swallowed|take) (?:a (?:load|bunch|lot|handful|whole \w+)|loads"
+        r"|lots|handfuls)(?: of)? (?:\w+ )?(?:pills|tablets|meds|medication|paracetamol|tylenol"
+        r"|painkillers)",
         rf"kill(?:s|ed|ing)? {_SELF}|hang(?:ing)? {_SELF}|kms\b|unaliv\w+|suicid\w+|self ?harm\w*",
         r"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)"
         r"|end(?:s|ing)? it all|just end it\b|want (?:it all|everything) to end\b",
         r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like"
         r"|feels like|hope|hoping|prefer) (?:to |i could |i can |i would |i was |i were |that i "
         r"|i |she was |he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead"
-        r"|dying|not wake up|never wake up|never been born)\b(?! (?:of|from|with|laughing|inside"
-        r"|skin|cells|every time))",
+        r"|dying|not wake up|never wake up|never been born|was never born"
+        r"|never born)\b(?! (?:of|from|with|laughing|inside|skin|cells|every time))",
         r"(?:better off|be better|rather be) (?:dead|without me"
         r"|if i (?:was|were) (?:dead|gone|not here))",
         r"(?:dont|doesnt|no longer|didnt|not|never|do nt) (?:really |even |just )?(?:want|wanna"
@@ -281,8 +302,11 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "fever",
+        r"hot (?:head|forehead)\b",
+        r"running hot\b|(?:forehead|skin|head|body|shes|hes|baby is) (?:is |feels |was |so "
+        r"|really |very |absolutely )*(?:boiling|roasting)\b|hot baby\b",
         r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s"
-        r"|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc))",
+        r"|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc|shot|jab|vaccin))",
         r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature"
         r"|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
         r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
@@ -320,6 +344,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "infection",
+        r"(?:spreading|spread) (?:to|down|up|across|over|onto|towards?|into) (?:my|his|her"
+        r"|the) (?:\w+ )?(?:jaw|neck|cheek|ear|nose|face|eye|forehead|arm)",
         r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over"
         r"|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible"
         r"|faint)\b",
@@ -329,6 +355,12 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "illness",
+        r"(?:wont|not|isnt|doesnt|hasnt|refus\w+|cant|didnt|barely"
+        r"|hardly) (?:to )?(?:even )?(?:take|taken|taking|have|having|had|want|wanting|drink"
+        r"|drinking|drunk|accept|finish\w*|interested in) (?:any |much |his |her |their |the |a "
+        r"|of )*(?:milk|formula|bottles?|breast|feeds?|boob)\b(?! from)",
+        r"off (?:his |her |their |the )?(?:feeds?|bottles?|milk)\b"
+        r"|(?:hard|impossible) to (?:settle|console)|whimper\w*|moaning\b",
         r"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt"
         rf"|no longer|havent|never) {_ANY % 3}"
         r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?"
@@ -380,13 +412,18 @@ CUES: tuple[Cue, ...] = (
         "illness",
         r"poorly\b(?!-| ?(?:behav|made|lit|moist|done|written|worded|understood|draw))|unwell\b",
         r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby"
-        r"|seem) (?:\w+ )?(?:ill|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart"
-        r"|looking))",
+        r"|seem) (?:(?!not|isnt|never|no|wasnt)\w+ )?(?:ill"
+        r"|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart|looking))",
         needs="child",
     ),
     *_rows(
         "today",
         "infection",
+        r"(?:eyelid|lid|spot|wound|finger|cheek|facial|milia|milium|bump) infection\b",
+        r"(?:goo|gunk|liquid|fluid|gloop|discharge) (?:is |keeps |was |still |just )*(?:coming"
+        r"|leaking|oozing|pouring|dripping|running) (?:out|from)"
+        r"|(?:theres|there is|with|has|and|some|have) discharge\b",
+        r"stinks?\b|reeks?\b|an? (?:\w+ )?boil\b|puffy (?:and|n) (?:painful|sore|hot|red)",
         r"pus\b|pussy\b(?! cat| willow)|puss(?:ing|ed)\b",
         r"(?<!dis)infected\b|abscess\w*|cellulitis|sepsis|septic\b|blood poisoning",
         r"(?:have|has|got|having|is|its|think|ive|an|bad|nasty|skin|eye|the|this"
@@ -397,7 +434,7 @@ CUES: tuple[Cue, ...] = (
         r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b"
         r"|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
         r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really"
-        r"|,? very|,? super)* (?:\w+ )?(?:hot"
+        r"|,? very|,? super)* (?:(?!when|if|in|from|by|with)\w+ )?(?:hot"
         r"|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
         r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful"
         r"|throbb\w*|tender|inflamed)\b|hotter\b",
@@ -420,6 +457,14 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "eye",
+        r"(?:got|went|gone|getting|splashed|ran|dripped) (?:\w+ )?(?:in"
+        rf"|into) {_MY}(?:\w+ )?eyes?\b(?! (?:area|socket|corner|lid|cream|region))",
+        r"eyes? (?:is |are |feels? )?(?:extremely|incredibly|unbelievably|insanely"
+        r"|so so) (?:painful|sore|red)",
+        r"(?:vision|eyesight|sight) (?:is |has |went |gone |been |got |a bit |all |really "
+        r"|so )*(?:funny|weird|strange|bad|odd|dim|dark|patchy|spotty|gone)\b",
+        r"eye ?(?:lids?)? (?:is |are |has gone |now )*(?:twice|double|three times) (?:its|the"
+        r"|their) (?:normal )?size",
         rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*"
         rf"|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s"
         r"|ball|balls)?\b(?! (?:area|socket|corner|lid|cream|region))",
@@ -445,6 +490,7 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "burn",
+        r"scald\w*",
         r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off"
         r"| (?:the )?(?:midnight|calories|candle|toast|dinner))",
         r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b"
@@ -477,6 +523,10 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "soon",
         "change",
+        r"(?:wont|doesnt|not|never) stop(?:s|ped)? growing|keeps growing\b(?! back)",
+        r"(?:lump|growth|mole|nodule|lesion|bump) (?:\w+ )?(?:came|come|appeared|grew|popped"
+        r"|sprang|shot) up (?:really |very |so |too )?(?:fast|quick\w*|overnight|suddenly)"
+        r"|(?:twice|double) (?:its|the) (?:\w+ )?size",
         rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled"
         r"|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
         r"|my (?:diet|skin ?care|routine|mind)))",
@@ -722,15 +772,16 @@ _PAST = re.compile(
     r"|november|december)|(?:back )?in (?:19|20)\d\d"
     r"|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*"
     r"|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then|when)"
-    r"|as an? (?:kid|child|baby|teen\w*|newborn|infant)|when (?:i|he|she|we|they) (?:was|were)"
-    r"|used to|in the past|previously|once before|years before|during (?:my )?pregnancy"
-    r"|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school|at uni|long ago|since healed"
-    r"|in my (?:teens|twenties|childhood)|once had|had one)\b"
+    r"|as an? (?:kid|child|baby|teen\w*|newborn|infant)"
+    r"|when (?:i|he|she|we|they) (?:was|were) (?:an?|\d+|little|small|young\w*|born|pregnant|in"
+    r"|at|about|on|only|just)\b|used to|in the past|previously|once before|years before"
+    r"|during (?:my )?pregnancy|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school"
+    r"|at uni|long ago|since healed|in my (?:teens|twenties|childhood)|once had|had one)\b"
 )
 _RESOLVED = re.compile(
-    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )"
-    r"(?<!cant )(?<!get it to )\b(?:(?:healed"
-    r"|has passed|gone down|went down|went away|gone away|cleared up)\b"
+    r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )"
+    r"(?<!get it to )\b(?:(?:healed"
+    r"|vanished|disappeared|has passed|gone down|went down|went away|gone away|cleared up)\b"
     r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away"
     r"| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself"
     r"|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely"
@@ -759,8 +810,8 @@ _ASKED = re.compile(
 )
 #: A modal that speaks of what may be so now: "might have swallowed", "could this be infected".
 _MAYBE_NOW = re.compile(
-    r"\b(?:could|might|may|must|can) (?!milia|they|these|bumps|spots|people"
-    r"|you)(?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby"
+    r"\b(?:could|might|may|must|can) (?!(?:my |the )?(?:milia|bumps|spots|milium)|they|these"
+    r"|people|you)(?:(?:this|it|he|she|that|my \w+|her \w+|his \w+|the \w+|the baby|baby"
     r"|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
 _STRONG_ASKED = re.compile(
@@ -776,7 +827,9 @@ _IDENTITY = re.compile(
     r"|my \w+)(?: just| be| actually| all| some)*(?: full of| filled with| an?| from an?"
     r"| some)? ?$"
 )
-_IDENTITY_CUE = re.compile(r"^(?:pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)")
+_IDENTITY_CUE = re.compile(
+    r"^(?:(?:an? )?boil|pus\b|(?:an? )?(?:\w+ )?infection|an infection|abscess|blister)"
+)
 _IS_INFECTION = re.compile(
     r"\b(?:is|are|could|might|can) (?:it|this|that|they|these)(?: be)? an? (?:\w+ )?infection"
 )
@@ -862,7 +915,7 @@ _KIND_OF = re.compile(
 )
 _AS_CAUSE = re.compile(
     r"\b(?:after|from|following|where|caused by|due to|because of"
-    r"|since)(?: (?:a|an|my|the|some|i had|he had|she had|old|bad|his|her))* $"
+    r"|since)(?: (?:a|an|my|the|some|i|i had|he had|she had|old|bad|his|her))* $"
 )
 _LEFT_BUMPS = re.compile(
     r"\b(?:scars?|healed|(?:and )?now (?:i |i have |i got |there are |ive got |has |have |its "
@@ -1051,7 +1104,7 @@ def _not_this(message: _Message, start: int, end: int, cue: Cue) -> bool:
     head = message.text[clause.start : start]
     if cue.reason == "change":  # "my milia are getting bigger" is a question of ours; fast is not
         return bool(_MANY.search(head + said)) and not _FAST.search(clause.text)
-    if cue.reason in ("burn", "illness") and re.search(r"burn|blister", said):
+    if cue.reason in ("burn", "illness") and re.search(r"burn|blister|scald", said):
         if _KIND_OF.search(clause.text) or _AS_CAUSE.search(head):
             return True
         left = _LEFT_BUMPS.search(message.text[start:])
@@ -1066,7 +1119,8 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
     if _ANIMAL_ACTS.search(message.text[:start]):
         people = any(not mention.negated for mention in find_audiences(message.original))
         grave = cue.level in ("emergency", "self_harm")  # "the dog ran past and she collapsed"
-        if not people or (_ANIMAL_ACTS.search(head) and not grave):
+        alone = _ANIMAL_ACTS.search(head) and not find_audiences(head)
+        if not people or (alone and not grave):
             return True
     if cue.level in ("today", "soon") and _ELSEWHERE.search(head):
         return True
