@@ -10,8 +10,12 @@ from pathlib import Path
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, text
 
-_NAME = re.compile(r"^milia-chat[A-Za-z0-9.-]*\.js$")
-_TYPES = {".js": "text/javascript; charset=utf-8", ".html": "text/html; charset=utf-8"}
+_NAME = re.compile(r"^milia-chat[A-Za-z0-9.-]*\.(js|css)$")
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+}
 DEMO_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
@@ -79,4 +83,4 @@ def _cache(name: str) -> str:
     """A chunk's name changes with its content; the entry and the page keep theirs."""
     if name == "milia-chat.js":
         return "public, max-age=300"
-    return "no-cache" if name.endswith(".html") else "public, max-age=31536000, immutable"
+    return "no-cache" if not name.endswith(".js") else "public, max-age=31536000, immutable"

@@ -6,10 +6,11 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from sanic.request import Request
+
+from milia.settings import Contact, Settings, load_settings
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ class Site:
 
     allowed_origins: frozenset[str] = frozenset()
     privacy: str = ""
+    contact: tuple[str, ...] = ()
     public_url: str = ""
     proxies: int = 0
 
@@ -28,12 +30,13 @@ class Site:
         """From data/settings.yml; MILIA_ALLOWED_ORIGINS (by comma) adds to its list."""
         settings = _settings(settings_path)
         listed = [
-            *(getattr(settings, "allowed_origins", None) or []),
+            *(settings.allowed_origins if settings else ()),
             *os.environ.get("MILIA_ALLOWED_ORIGINS", "").split(","),
         ]
         return cls(
             allowed_origins=frozenset(filter(None, map(origin_of, listed))),
-            privacy=str(getattr(settings, "privacy", "")),
+            privacy=settings.privacy_line if settings else "",
+            contact=_addresses(settings.contact("web")) if settings else (),
             public_url=os.environ.get("PUBLIC_URL", "").rstrip("/"),
             proxies=int(os.environ.get("MILIA_PROXIES", "0") or 0),
         )
@@ -69,12 +72,15 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _settings(path: Path) -> Any:
-    if not path.exists():
-        return None
-    try:
-        from milia.settings import load_settings
+def _addresses(contact: Contact) -> tuple[str, ...]:
+    """The ways to reach a person, as links."""
+    phone = f"tel:{contact.phone.replace(' ', '')}" if contact.phone else ""
+    mail = f"mailto:{contact.mail}" if contact.mail else ""
+    return tuple(filter(None, (phone, mail, contact.link)))
 
+
+def _settings(path: Path) -> Settings | None:
+    try:
         return load_settings(path)
     except Exception:
         logger.exception("%s cannot be read: only the assistant's own pages may use it", path)

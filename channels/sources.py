@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from milia import facts as fact_file
+
 logger = logging.getLogger(__name__)
 
 FactSource = dict[str, Any]
@@ -15,7 +17,7 @@ FactSource = dict[str, Any]
 class SourceBook:
     """The facts by id, as far as the widget shows them."""
 
-    def __init__(self, facts: Iterable[Any] = ()) -> None:
+    def __init__(self, facts: Iterable[fact_file.Fact] = ()) -> None:
         self._facts: dict[str, FactSource] = {
             fact.id: {
                 "id": fact.id,
@@ -29,15 +31,12 @@ class SourceBook:
     @classmethod
     def load(cls, path: Path) -> SourceBook:
         """Reads the fact file. Without a valid one, answers go out without a source line."""
-        from milia import facts as fact_file
-
         try:
-            loaded: Any = fact_file.load(path)
+            loaded = fact_file.load(path)
         except Exception:
             logger.exception("%s cannot be read: answers will not say what they rest on", path)
             return cls()
-        facts = loaded.facts
-        return cls(facts.values() if isinstance(facts, dict) else facts)
+        return cls(loaded.facts.values())
 
     def look_up(self, ids: object) -> list[FactSource]:
         """The sources of the facts named; an unknown id is left out."""

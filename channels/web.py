@@ -114,7 +114,7 @@ class WebInput(InputChannel):
         route("/conversation", "DELETE", self._delete)
         route("/feedback", "POST", self._feedback)
 
-        @web.get("/<name:milia-chat[A-Za-z0-9.-]*[.]js>", name="script")
+        @web.get("/<name:milia-chat[A-Za-z0-9.-]*[.](?:js|css)>", name="script")
         async def script(request: Request, name: str) -> HTTPResponse:
             return self.assets.serve(request, name)
 
@@ -190,6 +190,7 @@ class WebInput(InputChannel):
                 "token": self.tokens.issue(),
                 "limit": self.guard.limits.text_chars,
                 "privacy": self.site.privacy,
+                "contact": list(self.site.contact),
             }
         )
 

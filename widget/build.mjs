@@ -29,8 +29,10 @@ await mkdir(dist);
 const chat = await bundle("chat.ts", { entryNames: "milia-chat-[hash]" });
 const launcher = await bundle("milia-chat.ts", {
   define: { CHAT_FILE: JSON.stringify(`./${chat}`) },
+  external: [`./${chat}`],
 });
 await cp(join(here, "demo.html"), join(dist, "demo.html"));
+await cp(join(here, "demo.css"), join(dist, "milia-chat-demo.css"));
 
 const sizes = {};
 for (const name of await readdir(dist)) {

@@ -34,6 +34,7 @@ export interface SessionInfo {
   token: string;
   limit: number;
   privacy: string;
+  contact?: string[];
 }
 
 /** Why a call failed. `offline` means that no answer came at all, so that it may be sent again. */
@@ -51,7 +52,6 @@ const TIMEOUT_MS = 35_000;
 
 interface Kept {
   session?: SessionInfo;
-  open?: boolean;
 }
 
 /** What one tab remembers of one widget: in sessionStorage, since computers are shared. */

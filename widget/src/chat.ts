@@ -2,7 +2,7 @@
 import { Api, ApiError, Memory, type Bubble, type Choice, type Outgoing } from "./api";
 import { sheet } from "./base.css";
 import { CHAT_CSS } from "./chat.css";
-import { button, el, icon, ICONS } from "./dom";
+import { button, el, icon, ICONS, link, safeHref } from "./dom";
 import { fill, type Strings } from "./strings";
 import { TurnMaker } from "./turns";
 
@@ -48,6 +48,7 @@ export class Chat {
   #counter: HTMLElement;
   #counterSpoken = el("span", { class: "who", role: "status" });
   #privacy = el("p", { class: "privacy", hidden: "" });
+  #contact = el("p", { class: "contact", hidden: "" });
   #tools = el("div", { class: "tools" });
   #ask = el("div", { class: "ask", role: "group", hidden: "" });
 
@@ -154,7 +155,7 @@ export class Chat {
       form,
       this.#counter,
       this.#counterSpoken,
-      el("footer", {}, this.#privacy, this.#tools, this.#ask),
+      el("footer", {}, this.#privacy, this.#contact, this.#tools, this.#ask),
     );
     panel.addEventListener("keydown", (event) => this.#key(event));
     return panel;
@@ -229,12 +230,23 @@ export class Chat {
       this.#limit = session.limit || this.#limit;
       this.#privacy.textContent = session.privacy;
       this.#privacy.hidden = !session.privacy;
+      this.#reach(session.contact ?? []);
       if (known && !this.#restored) this.#restore(await this.#api.history());
       this.#restored = true;
     } catch (error) {
       this.#begun = false;
       this.#failed(error);
     }
+  }
+
+  /** The practice's own contacts, where it has set any. */
+  #reach(addresses: string[]): void {
+    const links = addresses.flatMap((address) => {
+      const href = safeHref(address);
+      return href ? [" ", link(href, address.replace(/^(tel|mailto):/, ""))] : [];
+    });
+    this.#contact.replaceChildren(...(links.length ? [`${this.#strings.person}:`, ...links] : []));
+    this.#contact.hidden = !links.length;
   }
 
   #restore(bubbles: Bubble[]): void {

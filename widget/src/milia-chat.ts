@@ -28,13 +28,17 @@ export class MiliaChat extends HTMLElement {
   #strings: Strings = stringsFor("en");
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #built = false;
+  #name = "";
   #isOpen = false;
 
   connectedCallback(): void {
     this.#dark.addEventListener("change", this.#paint);
     if (!this.#built) this.#build();
     this.#paint();
-    if (this.hasAttribute("open")) void this.show(false);
+    this.#name = this.id || String([...document.querySelectorAll(this.localName)].indexOf(this));
+    // On a phone the open chat hides the page, so there it waits to be opened again.
+    const wasOpen = this.#remembered() && !matchMedia("(max-width: 640px)").matches;
+    if (wasOpen || this.hasAttribute("open")) void this.show(false);
   }
 
   disconnectedCallback(): void {
@@ -68,6 +72,7 @@ export class MiliaChat extends HTMLElement {
     this.#unread(false);
     chat.open(takeFocus);
     this.toggleAttribute("open", true);
+    this.#remember(true);
     this.dispatchEvent(new CustomEvent("milia-open", { bubbles: true, composed: true }));
   }
 
@@ -80,6 +85,7 @@ export class MiliaChat extends HTMLElement {
     this.#chat?.close();
     if (inside) this.#launcher.focus();
     this.toggleAttribute("open", false);
+    this.#remember(false);
     this.dispatchEvent(new CustomEvent("milia-close", { bubbles: true, composed: true }));
   }
 
@@ -104,12 +110,11 @@ export class MiliaChat extends HTMLElement {
 
   #load(): Promise<Chat> {
     this.#loading ??= (import(CHAT_FILE) as Promise<typeof import("./chat")>).then(({ Chat: Loaded }) => {
-      const all = [...document.querySelectorAll(this.localName)];
       this.#chat = new Loaded(this.shadow, this.#root, {
         base: this.getAttribute("server")
           ? new URL(`${this.getAttribute("server")?.replace(/\/+$/, "")}/`, document.baseURI).href
           : SCRIPT,
-        name: this.id || String(all.indexOf(this)),
+        name: this.#name,
         language: this.#root.lang,
         strings: this.#strings,
         heading: this.getAttribute("heading") || this.#strings.title,
@@ -120,6 +125,23 @@ export class MiliaChat extends HTMLElement {
       return this.#chat;
     });
     return this.#loading;
+  }
+
+  /** Whether it was open in this tab, on the page before this one. */
+  #remembered(): boolean {
+    try {
+      return sessionStorage.getItem(`milia-open ${this.#name}`) === "1";
+    } catch {
+      return false;
+    }
+  }
+
+  #remember(open: boolean): void {
+    try {
+      sessionStorage.setItem(`milia-open ${this.#name}`, open ? "1" : "");
+    } catch {
+      // A page without storage (a sandboxed frame) starts closed.
+    }
   }
 
   #unread(yes: boolean): void {

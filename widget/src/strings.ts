@@ -36,6 +36,7 @@ export interface Strings {
   ended: string;
   failed: string;
   wait: string;
+  person: string;
 }
 
 const en: Strings = {
@@ -75,6 +76,7 @@ const en: Strings = {
   ended: "The earlier conversation has ended. This is a new one.",
   failed: "Something went wrong. Please try again.",
   wait: "Please wait {0} seconds.",
+  person: "A person to talk to",
 };
 
 const es: Strings = {
@@ -114,6 +116,7 @@ const es: Strings = {
   ended: "La conversación anterior ha terminado. Esta es nueva.",
   failed: "Algo ha fallado. Inténtelo de nuevo.",
   wait: "Espere {0} segundos.",
+  person: "Hablar con una persona",
 };
 
 const fr: Strings = {
@@ -153,6 +156,7 @@ const fr: Strings = {
   ended: "La conversation précédente est terminée. En voici une nouvelle.",
   failed: "Un problème est survenu. Réessayez.",
   wait: "Patientez {0} secondes.",
+  person: "Parler à une personne",
 };
 
 const ALL: Record<string, Strings> = { en, es, fr };

@@ -17,8 +17,10 @@ export class TurnMaker {
     readonly strings: Strings,
     readonly actions: TurnActions,
   ) {
-    this.#time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-    this.#date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+    // The person's own way of writing dates, where it is of the same language.
+    const own = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+    this.#time = new Intl.DateTimeFormat(own, { hour: "2-digit", minute: "2-digit" });
+    this.#date = new Intl.DateTimeFormat(own, { dateStyle: "long", timeZone: "UTC" });
   }
 
   /** What the person said. Kept out of the announcements: they have just written it. */
