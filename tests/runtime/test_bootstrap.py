@@ -41,6 +41,18 @@ def script(path: Path, body: str) -> None:
     path.chmod(0o755)
 
 
+def fake_uv(clone: Path, message: str) -> None:
+    """Puts a uv of the pinned version in place that fails with the message when it installs."""
+    version = (clone / "requirements/uv.txt").read_text().split()[0].removeprefix("uv==")
+    uv = clone / ".uv/bin/uv"
+    uv.parent.mkdir(parents=True)
+    script(
+        uv,
+        f'case "$1" in --version) echo "uv {version}";; venv) ;;'
+        f' *) echo "{message}" >&2; exit 1;; esac',
+    )
+
+
 def bootstrap(clone: Path, tools: Path, *arguments: str) -> tuple[int, str]:
     """Runs the set-up with nothing but the tools; returns its status and last line."""
     done = subprocess.run(
@@ -77,28 +89,33 @@ def test_unknown_set(clone: Path, tools: Path) -> None:
 
 
 def test_no_network(clone: Path, tools: Path) -> None:
+    # A Python that works, makes environments with itself in them, and reaches nobody.
     script(
         tools / "python3.10",
-        f'case "$*" in *"pip install"*) exit 1;; *"-m venv"*) mkdir -p .uv/bin;'
-        f' cp "$0" .uv/bin/python;; *) exec {ROOT}/.venv/bin/python "$@";; esac',
+        f"""case "$*" in
+          *"pip install"*) echo "ERROR: no connection" >&2; exit 1;;
+          *_base_executable*) echo "$0";;
+          *"-m venv"*) mkdir -p .uv/bin; cp "$0" .uv/bin/python;;
+          *) exec {ROOT}/.venv/bin/python "$@";;
+        esac""",
     )
     for name in ("mkdir", "cp"):
         (tools / name).symlink_to(shutil.which(name) or name)
-    shutil.copy(tools / "python3.10", tools / "python3")
     status, line = bootstrap(clone, tools)
     assert status == 1
-    assert "check the network" in line
+    assert "could not install uv: check the network" in line
+
+
+def test_no_network_for_packages(clone: Path, tools: Path) -> None:
+    fake_uv(clone, "error: Failed to fetch: numpy")
+    (tools / "python3.10").symlink_to(ROOT / ".venv/bin/python")
+    status, line = bootstrap(clone, tools)
+    assert status == 1
+    assert "could not be downloaded: check the network" in line
 
 
 def test_a_wrong_hash(clone: Path, tools: Path) -> None:
-    uv = clone / ".uv/bin/uv"
-    uv.parent.mkdir(parents=True)
-    version = (clone / "requirements/uv.txt").read_text().split()[0].removeprefix("uv==")
-    script(
-        uv,
-        f'case "$1" in --version) echo "uv {version}";; venv) ;;'
-        ' *) echo "error: Hash mismatch for numpy" >&2; exit 1;; esac',
-    )
+    fake_uv(clone, "error: Hash mismatch for numpy")
     (tools / "python3.10").symlink_to(ROOT / ".venv/bin/python")
     status, line = bootstrap(clone, tools)
     assert status == 1
