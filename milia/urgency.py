@@ -185,6 +185,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "bleeding",
+        r"(?:cant|couldnt|unable to|how (?:do|can) (?:i|we)) (?:\w+ )?stop (?:the |this "
+        r"|all this |all the )?blood\b",
         r"bleed\w* (?:\w+ ){0,6}(?:wont|doesnt|not|isnt|hasnt|cant) (?:\w+ )?stop\w*"
         r"|bleeding (?:all (?:night|day|morning|evening)|(?:for|since) hours)|gush\w*",
         rf"(?:wont|doesnt|not|isnt|hasnt|never|wouldnt|didnt|refuses? to|nt) {_ANY % 3}stop(?:s"
@@ -224,6 +226,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "self_harm",
         "self_harm",
+        r"(?:no|cant see an?y?|dont see an?y?|cant find an?y?|without a"
+        r"|any) reasons? to (?:(?:keep|go on|carry on|continue) living|live\b)"
+        r"|wish(?:es)? (?:that )?(?:i|she|he) (?:wasnt|werent) (?:alive|here|born)",
         r"if i (?:was|were|am) (?:dead|gone|not here|no longer here)\b"
         r"|(?:why|reason|reasons|how) (?:should i|do i|to|i should) (?:even )?(?:stay alive"
         r"|keep living|keep going on|be alive)",
@@ -251,8 +256,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:no|whats the|what is the|what was the|any|the) (?:point|reason)s? (?:in |of "
         r"|to )?(?:even )?(?:living|being alive|life\b|live\b|going on\b|carrying on\b|being here"
         r"|existing|go on\b|be here)",
-        rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if|when|trying|with (?:the|a) (?:tool"
-        r"|needle|comedone)))",
+        rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if i|when i (?:use|pick|pop|squeeze)"
+        r"|trying|with (?:the|a) (?:tool|needle|comedone)))",
         rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))"
         rf"|(?:cut|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit"
         r"|cut)(?:s|ting)? (?:my|her|his|their) (?:wrists?|arms?|legs?|thighs?)\b(?! shav)",
@@ -284,7 +289,7 @@ CUES: tuple[Cue, ...] = (
         "poison",
         "swallowed",
         r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
-        r"|sucking) (?:\w+ ){0,4}(?:some|it|bit|little|lot|half|all|face|chin|cheek|arm|hand"
+        r"|sucking) (?:\w+ ){0,4}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
         r"|fingers?|neck|skin)\b",
         r"(?:in|into|inside) (?:his|her|their|babys|the babys) mouths?\b",
         scopes="NQpo",
@@ -302,11 +307,13 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "fever",
+        r"burning hot\b(?! (?:question|sun|day|summer|water))|burnin up\b",
         r"hot (?:head|forehead)\b",
         r"running hot\b|(?:forehead|skin|head|body|shes|hes|baby is) (?:is |feels |was |so "
         r"|really |very |absolutely )*(?:boiling|roasting)\b|hot baby\b",
         r"(?<!hay )(?<!cabin )(?<!yellow )(?<!baby )(?<!spring )fever(?:s"
-        r"|ish)?\b(?! (?:of|pitch|dream|tree|blister|few|reduc|shot|jab|vaccin))",
+        r"|ish)?\b(?! (?:of (?!\d|about|around|over|nearly|almost)|pitch|dream|tree|blister|few"
+        r"|reduc|shot|jab|vaccin))",
         r"(?:an?|the|his|her|my|high|running|raging|with|of) (?:\w+ )?(?:temp|temperature"
         r"|temps)\b(?! (?:water|room|change|outside|drop|control|is (?:normal|fine|ok)"
         r"|(?:of |at |is |was |about |around )*3[67]\b|(?:of )?9[789]))",
@@ -355,6 +362,7 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "illness",
+        r"(?:screaming|crying|screams|cries) for (?:\d+|hours|ages|two|three|four|five|six)\b",
         r"(?:wont|not|isnt|doesnt|hasnt|refus\w+|cant|didnt|barely"
         r"|hardly) (?:to )?(?:even )?(?:take|taken|taking|have|having|had|want|wanting|drink"
         r"|drinking|drunk|accept|finish\w*|interested in) (?:any |much |his |her |their |the |a "
@@ -419,6 +427,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "infection",
+        r"cloudy (?:fluid|liquid|stuff|discharge)|heat (?:is )?(?:coming|radiating) (?:off|from)"
+        r"|feels? like (?:its |it is )?on fire",
         r"(?:eyelid|lid|spot|wound|finger|cheek|facial|milia|milium|bump) infection\b",
         r"(?:goo|gunk|liquid|fluid|gloop|discharge) (?:is |keeps |was |still |just )*(?:coming"
         r"|leaking|oozing|pouring|dripping|running) (?:out|from)"
@@ -457,6 +467,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "eye",
+        r"cant see (?:well|right|straight|much)\b(?! (?:a|the) diff)",
+        rf"(?:stuck|stabbed|poked|jabbed|pushed|slipped|went|got|put) (?:\w+ ){{0,4}}(?:in|into"
+        rf"|through|under) {_MY}eye ?lids?\b",
         r"(?:got|went|gone|getting|splashed|ran|dripped) (?:\w+ )?(?:in"
         rf"|into) {_MY}(?:\w+ )?eyes?\b(?! (?:area|socket|corner|lid|cream|region))",
         r"eyes? (?:is |are |feels? )?(?:extremely|incredibly|unbelievably|insanely"
@@ -465,8 +478,9 @@ CUES: tuple[Cue, ...] = (
         r"|so )*(?:funny|weird|strange|bad|odd|dim|dark|patchy|spotty|gone)\b",
         r"eye ?(?:lids?)? (?:is |are |has gone |now )*(?:twice|double|three times) (?:its|the"
         r"|their) (?:normal )?size",
-        rf"(?:{_PRODUCT}|{_TOOL}|it|some|stuff|drops?|chemicals?|splash\w*|squirt\w*|spray\w*"
-        rf"|drip\w*|stabb\w*|pok\w+|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s"
+        rf"(?:{_PRODUCT}|{_TOOL}|it (?:\w+ )?(?:got|went|gone|splashed|ran|dripped)|some|stuff"
+        r"|drops?|chemicals?|splash\w*|squirt\w*|spray\w*|drip\w*|stabb\w*|pok\w+"
+        rf"|jabb\w*) {_ANY % 7}(?:in|into|inside) {_MY}(?:\w+ )?eye(?:s"
         r"|ball|balls)?\b(?! (?:area|socket|corner|lid|cream|region))",
         r"(?:pok(?:ed|ing)|stabb(?:ed|ing)|jabb(?:ed|ing)|scratch(?:ed|ing)|cut|hit|hurt"
         r"|injur(?:ed|y to)|damaged|nicked|burn(?:t|ed)|pierced"
@@ -527,8 +541,9 @@ CUES: tuple[Cue, ...] = (
         r"(?:lump|growth|mole|nodule|lesion|bump) (?:\w+ )?(?:came|come|appeared|grew|popped"
         r"|sprang|shot) up (?:really |very |so |too )?(?:fast|quick\w*|overnight|suddenly)"
         r"|(?:twice|double) (?:its|the) (?:\w+ )?size",
-        rf"{_LUMP} (?:\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker|larger|doubled|tripled"
-        r"|uneven|irregular|ragged|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
+        rf"{_LUMP} (?:(?!but|though|however)\w+ ){{0,7}}(?:chang(?:ed|ing|es)|bigger|darker"
+        r"|larger|doubled|tripled|uneven|irregular|ragged"
+        r"|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
         r"|my (?:diet|skin ?care|routine|mind)))",
         r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)"
         r"|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)"
@@ -609,6 +624,24 @@ _NOT_SLIPS = frozenset(
     tong tongs tongues turned
     """.split()  # noqa: SIM905
 ) | frozenset(_SPELT)
+#: What people say around the matter: neither a question nor a fear about it. Cut out as a stop.
+_PHATIC = re.compile(
+    r"\b(?:(?:i )?(?:dont|didnt) know (?:what (?:else )?to (?:do|say|think)"
+    r"|if (?:this|that|it) (?:matters|helps|counts)|where (?:else )?to (?:ask|go)"
+    r"|who (?:else )?to (?:ask|call))|sorry if (?:this|its|it|thats"
+    r"|that) (?:\w+ ){0,4}(?:question|place|post|stupid|silly|dumb|long)(?: question| place)?"
+    r"|(?:not sure|no idea|unsure|dont know|wondering) if (?:this|it|thats|its|that)(?: is"
+    r"| its)? (?:\w+ ){0,2}(?:matters?|relevant|normal|serious|related|important|helps|bad)"
+    r"|what (?:should|do|can|shall) (?:i|we) do\b(?! (?:if|when|about))"
+    r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|panic)\b(?! (?:if|when|about))"
+    r"|(?:can|could|would) (?:you|someone|anyone|u) (?:please )?(?:help"
+    r"|advise)(?: (?:me|us))?\b(?! (?:with|to|stop))"
+    r"|is (?:this|that|it) (?:normal|serious|bad|ok|okay"
+    r"|an emergency)(?: or can it wait)?(?! (?:if|when|that|for|to|after|in))"
+    r"|(?:im |am |were )?(?:so|really|very|super|a bit|getting) (?:worried|scared|anxious|nervous"
+    r"|panicked|panicking)\b(?! (?:about|that|of|it|he|she|they|if|ill|its))"
+    r"|(?:when|where) (?:can|should|do) i (?:see|go|call) (?:\w+ ?){0,2}$)"
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[a-z]{4,}")
 _EXACT_FORMS = {
@@ -656,7 +689,8 @@ def _plain(text: str) -> str:
     for pattern, form in _FORMS:
         low = pattern.sub(form, low)
     slips = _slips()
-    return _WORD.sub(lambda match: slips.get(match.group(), match.group()), low).strip()
+    low = _WORD.sub(lambda match: slips.get(match.group(), match.group()), low)
+    return _PHATIC.sub(" . ", low).strip()
 
 
 # ------------------------------------------------------------------------------------------- clauses
@@ -748,9 +782,10 @@ _PSEUDO = re.compile(
     r"|remember|stop|keep|help)|wont stop|cant stop|not stop\w*|not to)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:now|right now|still|today|tonight|currently|again|at the moment"
-    r"|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been|its been|been"
-    r"|keeps?|since|already)\b"
+    r"\b(?:now|right now|still|today|tonight"
+    r"|just (?:had|got|ate|swallowed|started|happened|noticed|found)|currently|again"
+    r"|at the moment|this (?:morning|evening|afternoon)|has been|have been|hes been|shes been"
+    r"|its been|been|keeps?|since|already)\b"
 )
 _PAST_VERB = re.compile(
     r"\b(?:had|was|were|got|did|used to|gave|ended up|came|bled|burn(?:t|ed)|went)\b"
@@ -759,6 +794,7 @@ _PRESENT_VERB = re.compile(
     r"\b(?:its|is|are|im|ive|shes|hes|theyre|has|have|theres|smells|hurts|wont|keeps|feels?|looks"
     r"|leaking|oozing)\b"
 )
+_WAS_FINE = re.compile(r"\b(?:was|were) (?:\w+ )?(?:ok|okay|fine|well|good|normal)\b[^,.;]*")
 _USED_TO = re.compile(r"\b(?:used to|no longer)\b[^.;]*$")
 _RECENT = re.compile(
     r"\b(?:last night|yesterday|earlier|this (?:morning|afternoon|evening|week)|today|tonight"
@@ -785,19 +821,20 @@ _RESOLVED = re.compile(
     r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away"
     r"| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself"
     r"|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely"
-    r"|soon|itself)\b| ?[,.!?;]| ?$)|(?:is|are|its|theyre|hes|shes|im|all(?! over)|was|feels?"
-    r"|been|seems|now|back to|much) (?:all |now |much |totally |completely )*(?:better|over|fine"
-    r"|ok|okay|good|normal|healed|well)\b)"
+    r"|soon|itself)\b| ?[,.!?;]| ?$)|(?:is|are|its|theyre|hes|shes|im|all(?! over)|feels?|been"
+    r"|seems|now|back to|much) (?:all |now |much |totally |completely )*(?:better|over|fine|ok"
+    r"|okay|good|normal|healed|well)\b(?! (?:yesterday|last|before|earlier|until|when|if)))"
 )
 _NOT_YET = re.compile(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|does|would|should)\b")
 _ASKED = re.compile(
     r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing"
-    r"|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt|can"
-    r"|could|might|may|should|shall|do|does|did|doesnt (?:it|that)|risks?|chances?"
-    r"|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing|terrified|nervous|anxious|paranoid"
-    r"|avoid\w*|prevent\w*|dont want|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of"
-    r"|look (?:out )?for|watch (?:out )?for|looking for|expect\w*|possib\w+|likely|leads? to"
-    r"|causes?|caused|causing|lest|to stop|stop it from|keep it from"
+    r"|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt"
+    r"|(?<!i )can|could|might|may|should|shall|(?<!to )(?<!i )(?<!we )do|does|did"
+    r"|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing"
+    r"|terrified|nervous|anxious|paranoid|avoid\w*|prevent\w*|dont want"
+    r"|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for"
+    r"|watch (?:out )?for|looking for|expect\w*|possib\w+|likely|leads? to|causes?|caused|causing"
+    r"|lest|to stop|stop it from|keep it from"
     r"|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)|is there|are there"
     r"|are (?:they|these|those|milia|bumps)"
     r"|is (?:bleeding|pus|fever|a|an|some|milia|retinol|laser|swelling|infection|redness"
@@ -856,6 +893,8 @@ _IF_HAS = re.compile(
 _IF_PAST = re.compile(
     r"\b(?:swallowed|ate|eaten|drank|drunk|licked|ingested|sucked|got|went|had|has|took|taken)\b"
 )
+_WOULD = re.compile(r"\b(?:would|ever|were to|will)\b")
+_COULD = re.compile(r"\b(?:could|can|may|might)\b")
 _GOING_TO = re.compile(
     r"\b(?:gets?|becomes?|starts?|develops?|would|will|could|might|may|ever|happens?|turns?"
     r"|goes)\b"
@@ -870,6 +909,8 @@ _ANIMAL = (
     r"|labrador|poodle|spaniel)"
 )
 _ANIMAL_ACTS = re.compile(rf"\b{_ANIMAL}\b")
+_WRITER_WORD = re.compile(r"\b(?:i|im|ive|my|me)\b")
+_ANIMALS_PRONOUN = re.compile(r"\b(?:he|she|it|its|hes|shes|they|theyre)\b")
 _RELATIVE = (
     r"(?:brother|sister|sibling|cousin|dad|father|mum|mom|mother|husband|wife|partner|friend"
     r"|neighbou?r|colleague|flatmate|roommate|nanny|gran|grandma|grandad|grandpa|classmate"
@@ -908,7 +949,10 @@ _INNER_NO = re.compile(
     r"|wont)\b"
 )
 _MANY = re.compile(r"\b(?:milia|bumps|spots|they|theyre|these|dots|ones|pores)\b")
-_FAST = re.compile(r"\b(?:fast|quick\w*|rapid\w*|overnight|every day|doubled|tripled|mole|moles)\b")
+_FAST = re.compile(
+    r"\b(?:fast|quick\w*|rapid\w*|overnight|every day|doubled|tripled|moles?|freckles?|growth"
+    r"|lesion|birthmark)\b"
+)
 _KIND_OF = re.compile(
     r"\b(?:sub ?types?|types?|kinds?|diseases?|disorders?|condition|pemphigoid|bullosa|shingles"
     r"|ivy)\b"
@@ -954,11 +998,13 @@ class _Message:
         if any(mention.minor for mention in named):
             return "toddler"  # a child of no known age may be a small one
         if named and all(mention.audience == "adult" for mention in named):
-            return "adult"
+            writer = all(_WRITER.match(mention.text.lower()) for mention in named)
+            return "unknown" if writer and _THIRD_PERSON.search(self.text) else "adult"
         return "unknown" if named else self.remembered
 
 
-_FIRST_PERSON_ONLY = re.compile(r"\b(?:i|im|ive|me|my)\b")
+_FIRST_PERSON_ONLY = re.compile(r"\b(?:i|im|ive|me)\b")
+_WRITER = re.compile(r"i\b|i.?m\b|me\b|myself\b|\d+ ?[fm]\b")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|hes|shes|him|her|his|baby|lo|they)\b")
 
 
@@ -1047,9 +1093,7 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
             return False
         supposed = re.search(r"\b(?:if|when)\b", head)
         if reported and supposed and _IF_PAST.search(head + message.text[start:end]):
-            return bool(
-                re.search(r"\b(?:would|ever|were to|will|could|can|may|might)\b", clause.text)
-            )
+            return bool(_WOULD.search(clause.text) or _COULD.search(head))
         return bool(strong) or not re.search(
             r"\b(?:shes|hes|im|ive|she has|he has) (?:\w+ )?$", head
         )
@@ -1075,12 +1119,14 @@ def _over(message: _Message, start: int, end: int, cue: Cue) -> bool:
     sentence = message.text[first : clause.sentence_end]
     before, after = message.text[clause.start : start], message.text[end : clause.sentence_end]
     told = message.text[clause.start : end]
-    if "p" in cue.scopes and not _PRESENT.search(clause.text):
+    near = message.text[max(0, clause.start - 8) : clause.end]
+    if "p" in cue.scopes and not _PRESENT.search(near):
         # "it is weeping where they cut it last week": the cue's own verb is of the present
         is_now, was = _PRESENT_VERB.search(told), _PAST_VERB.search(told)
         if _PAST.search(clause.text) and (was or not is_now):
             return True
         around = message.text[max(first, clause.start - 60) : min(clause.sentence_end, end + 60)]
+        around = _WAS_FINE.sub("", around)  # "he was ok last week"
         if was and not is_now and cue.level != "self_harm" and _PAST.search(around):
             return True
     if "p" in cue.scopes and _USED_TO.search(before):
@@ -1116,12 +1162,13 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
     """Whether a cue is an animal's, somebody else's, or hearsay."""
     clause = message.clauses[message.clause_at(start)]
     head = message.text[clause.start : start]
-    if _ANIMAL_ACTS.search(message.text[:start]):
-        people = any(not mention.negated for mention in find_audiences(message.original))
-        grave = cue.level in ("emergency", "self_harm")  # "the dog ran past and she collapsed"
-        alone = _ANIMAL_ACTS.search(head) and not find_audiences(head)
-        if not people or (alone and not grave):
-            return True
+    grave = cue.level in ("emergency", "self_harm")  # "the dog ran past and she collapsed"
+    if _ANIMAL_ACTS.search(head) and not _names_people(message.original if grave else head):
+        return True
+    animal = None if grave or cue.level == "poison" else _ANIMAL_ACTS.search(message.text[:start])
+    # "my cat has bumps. she has a fever": the cat, where nobody else is named
+    if animal and _ANIMALS_PRONOUN.search(head) and not _names_people(message.original):
+        return not _WRITER_WORD.search(message.text[animal.end() : start])
     if cue.level in ("today", "soon") and _ELSEWHERE.search(head):
         return True
     if cue.reason not in ("fever", "illness"):
@@ -1129,6 +1176,10 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
     child = message.patient() in ("baby", "toddler")
     elsewhere = _MY_RELATIVE.search(head) and (child or _CATCH.search(message.text))
     return bool(_HER_RELATIVE.search(head) or elsewhere)
+
+
+def _names_people(text: str) -> bool:
+    return any(not mention.negated for mention in find_audiences(text))
 
 
 def _stands(cue: Cue, message: _Message, start: int, end: int) -> bool:
