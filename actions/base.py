@@ -29,7 +29,9 @@ class SafeAction(Action, ABC):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Say something, and return the events to store."""
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
         """Run `act`; on any error, or where it said nothing, apologise."""
         try:
             events = self.act(dispatcher, tracker)

@@ -31,7 +31,10 @@ class ActionFallback(SafeAction):
         answerer = core().answerer
         question = question_from(tracker)
         text = str((tracker.latest_message or {}).get("text") or "")
-        named = any(ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms) for ask in question.asks)
+        named = any(
+            ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms)
+            for ask in question.asks
+        )
         if named and len(text.split()) <= BARE_WORDS:
             reply = self._by_term(question)
             utter(dispatcher, reply)
@@ -47,12 +50,16 @@ class ActionFallback(SafeAction):
             reply = answerer.menu(question, phrases.menu)
         else:
             likely = self._likely(tracker)
-            reply = answerer.menu(question, phrases.did_you_mean if likely else phrases.not_understood, likely)
+            reply = answerer.menu(
+                question, phrases.did_you_mean if likely else phrases.not_understood, likely
+            )
         utter(dispatcher, reply)
         if misses >= 1:
             contact = core().settings.human_help_text()
             if contact:
-                dispatcher.utter_message(text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown")
+                dispatcher.utter_message(
+                    text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown"
+                )
         return [SlotSet("misses", min(misses + 1, 2)), SlotSet("offered", list(reply.offered))]
 
     @staticmethod
@@ -61,10 +68,22 @@ class ActionFallback(SafeAction):
         answerer = core().answerer
         asks: list[Ask] = []
         for ask in question.asks:
-            topics = [topic for topic in (answerer.topic_of_term(t) for t in ask.terms) if topic is not None]
-            asks.append(ask if ask.not_covered or not topics else Ask(topics[0].intent, topic=topics[0].id))
+            topics = [
+                topic
+                for topic in (answerer.topic_of_term(t) for t in ask.terms)
+                if topic is not None
+            ]
+            asks.append(
+                ask if ask.not_covered or not topics else Ask(topics[0].intent, topic=topics[0].id)
+            )
         return answerer.answer(
-            Question(tuple(asks), question.persons, question.remembered, question.last_topics, said=question.said)
+            Question(
+                tuple(asks),
+                question.persons,
+                question.remembered,
+                question.last_topics,
+                said=question.said,
+            )
         )
 
     @staticmethod
@@ -76,7 +95,9 @@ class ActionFallback(SafeAction):
         for topic in topics.values():
             by_intent.setdefault(topic.intent, topic.id)
         likely = [
-            by_intent[r["name"]] for r in ranking if r.get("name") in by_intent and r.get("confidence", 0) >= WORTH_OFFERING
+            by_intent[r["name"]]
+            for r in ranking
+            if r.get("name") in by_intent and r.get("confidence", 0) >= WORTH_OFFERING
         ]
         return likely[:MAX_BUTTONS]
 

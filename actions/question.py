@@ -56,14 +56,27 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
         found = [{"intent": intent, "text": text}]
     not_covered = core().answerer.facts.not_covered_terms
     uncovered = [str(u) for u in message.get("uncovered") or []]
-    topic = next((e["value"] for e in entities if e.get("entity") == "topic" and isinstance(e["value"], str)), None)
+    topic = next(
+        (
+            e["value"]
+            for e in entities
+            if e.get("entity") == "topic" and isinstance(e["value"], str)
+        ),
+        None,
+    )
     for ask in found:
         words = str(ask.get("text") or text)
-        here = [e for e in entities if len(found) == 1 or text[e.get("start", 0) : e.get("end", 0)] in words]
+        here = [
+            e
+            for e in entities
+            if len(found) == 1 or text[e.get("start", 0) : e.get("end", 0)] in words
+        ]
         terms = [
             e["value"]
             for e in here
-            if e.get("entity") not in ("audience", "topic") and isinstance(e.get("value"), str) and not e.get("negated")
+            if e.get("entity") not in ("audience", "topic")
+            and isinstance(e.get("value"), str)
+            and not e.get("negated")
         ]
         things = [not_covered[u] for u in uncovered if u in not_covered]
         yield Ask(
@@ -78,11 +91,16 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
 def _persons(message: dict[str, Any], entities: list[dict[str, Any]]) -> Iterable[Person]:
     mentions = message.get("audiences")
     if isinstance(mentions, list):
-        known = any(isinstance(m, dict) and m.get("audience") in ("baby", "toddler", "child") for m in mentions)
+        known = any(
+            isinstance(m, dict) and m.get("audience") in ("baby", "toddler", "child")
+            for m in mentions
+        )
         for mention in mentions:
             if isinstance(mention, dict) and not mention.get("negated"):
                 age = mention.get("age_months")
-                newborn = mention.get("newborn") is True or (isinstance(age, (int, float)) and age < 1)
+                newborn = mention.get("newborn") is True or (
+                    isinstance(age, (int, float)) and age < 1
+                )
                 audience = _audience(mention.get("audience"))
                 # "my son, he is 9": a child of no age beside one of known age is the same child.
                 if audience != "unknown" or (mention.get("minor") is True and not known):
@@ -103,7 +121,9 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     Returns:
         Slot names and values, those that change only.
     """
-    slots: dict[str, Any] = {"audience": reply.audience if reply.audience != "unknown" else tracker.get_slot("audience")}
+    slots: dict[str, Any] = {
+        "audience": reply.audience if reply.audience != "unknown" else tracker.get_slot("audience")
+    }
     if reply.topics:
         slots["last_topics"] = list(reply.topics)
     slots["offered"] = list(reply.offered)

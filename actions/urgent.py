@@ -22,5 +22,7 @@ class ActionUrgent(SafeAction):
         level = found.get("level") if isinstance(found, dict) else None
         settings = core().settings
         text = settings.urgency_text(level if level in settings.urgency else "today")
-        dispatcher.utter_message(text=text, topic="urgent", facts=[], audience="unknown", level=level)
+        dispatcher.utter_message(
+            text=text, topic="urgent", facts=[], audience="unknown", level=level
+        )
         return []

@@ -18,15 +18,12 @@ from typing import Any
 
 import yaml
 
-from runtime.quiet import be_quiet
-
-be_quiet()
-
 from bench.robustness import VARIANTS, vary
 from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
 from milia.facts import FactFile
 from milia.facts import load as load_facts
 from runtime.assistant import Bubble, ask, load
+from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELDOUT = ROOT / "tests" / "heldout"
@@ -119,7 +116,9 @@ class Evaluation:
         facts = [self.facts.facts[f] for f in heard.facts]
         if audience in ("baby", "toddler"):
             return any(f.kind in INSTRUCTING for f in facts)
-        return audience == "child" and any("child" not in f.audiences and f.kind in INSTRUCTING for f in facts)
+        return audience == "child" and any(
+            "child" not in f.audiences and f.kind in INSTRUCTING for f in facts
+        )
 
     def is_right(self, heard: Heard, right: Iterable[str], wrong: Iterable[str]) -> bool:
         """The first bubble has a right fact, the reply is short, and nothing wrong is in it."""
@@ -147,42 +146,63 @@ class Evaluation:
             self.scores[f"style: {line.get('style', '-')}"].add(right, note)
             self.scores[f"audience: {line['audience']}"].add(right, note)
             heard_topic = heard.topics[0] if heard.topics else "(asked again)"
-            self.confusions[(line["topics"][0], line["topics"][0] if topic_right else heard_topic)] += 1
+            self.confusions[
+                (line["topics"][0], line["topics"][0] if topic_right else heard_topic)
+            ] += 1
 
     async def declined(self) -> None:
-        for name, label in (("not_covered", "not covered: honest"), ("unrelated", "unrelated: declined")):
+        for name, label in (
+            ("not_covered", "not covered: honest"),
+            ("unrelated", "unrelated: declined"),
+        ):
             for line in read(self.part, name):
                 heard = await self.say(line["text"])
                 note = heard.line(line["text"], line["expect"])
                 self.scores[label].add(heard.declines, note)
                 if name == "not_covered":
                     named = any(t.startswith("no_info_") for t in heard.topics)
-                    self.scores["not covered: said in so many words"].add(named and heard.declines, note)
+                    self.scores["not covered: said in so many words"].add(
+                        named and heard.declines, note
+                    )
                     self.scores[f"not covered: {line['kind']}"].add(heard.declines, note)
 
     async def urgent(self) -> None:
         for line in read(self.part, "urgent"):
             heard = await self.say(line["text"])
             if line["urgent"]:
-                self.scores["urgent: recall"].add(heard.urgent and len(heard.bubbles) == 1, heard.line(line["text"], line["level"]))
+                self.scores["urgent: recall"].add(
+                    heard.urgent and len(heard.bubbles) == 1,
+                    heard.line(line["text"], line["level"]),
+                )
             else:
-                self.scores["urgent: no false alarm"].add(not heard.urgent, heard.line(line["text"], "no alarm"))
+                self.scores["urgent: no false alarm"].add(
+                    not heard.urgent, heard.line(line["text"], "no alarm")
+                )
 
     async def several(self) -> None:
         for line in read(self.part, "several"):
             heard = await self.say(line["text"])
             wanted = [set(group) for group in line["topics"]]
-            right = all(set(heard.topics) & group for group in wanted) and len(heard.bubbles) <= MAX_BUBBLES
+            right = (
+                all(set(heard.topics) & group for group in wanted)
+                and len(heard.bubbles) <= MAX_BUBBLES
+            )
             if len(wanted) == 1:
                 right = right and all(t in wanted[0] for t in heard.topics)
-            label = "two questions: both answered" if len(wanted) > 1 else "one question with 'and': kept whole"
+            label = (
+                "two questions: both answered"
+                if len(wanted) > 1
+                else "one question with 'and': kept whole"
+            )
             self.scores[label].add(right, heard.line(line["text"], str(line["topics"])))
 
     async def small_talk(self) -> None:
         for line in read(self.part, "small_talk"):
             parsed = await self.agent.parse_message(line["text"])
             name = parsed["intent"]["name"]
-            self.scores["small talk"].add(name == line["expect"], f"{line['text']!r} wanted {line['expect']} heard {name}")
+            self.scores["small talk"].add(
+                name == line["expect"], f"{line['text']!r} wanted {line['expect']} heard {name}"
+            )
 
     async def conversations(self) -> None:
         for conversation in read(self.part, "conversations"):
@@ -191,14 +211,19 @@ class Evaluation:
                 heard = await self.say(turn["user"], sender)
                 expect = turn.get("expect")
                 if expect is None:
-                    right = bool(set(heard.facts) & set(turn["right"])) and not set(heard.facts) & set(turn.get("wrong") or ())
+                    right = bool(set(heard.facts) & set(turn["right"])) and not set(
+                        heard.facts
+                    ) & set(turn.get("wrong") or ())
                     right = right and len(heard.bubbles) <= MAX_BUBBLES
                 elif expect == "urgent":
                     right = heard.urgent
                 else:
                     right = bool(heard.bubbles) and heard.declines
                 whole = whole and right
-                note = heard.line(f"{conversation['id']}: {before} >> {turn['user']}", str(expect or turn.get("topics")))
+                note = heard.line(
+                    f"{conversation['id']}: {before} >> {turn['user']}",
+                    str(expect or turn.get("topics")),
+                )
                 self.scores["conversation turns"].add(right, note)
                 audience = turn.get("audience")
                 if isinstance(audience, str):
@@ -220,6 +245,7 @@ class Evaluation:
 
 def evaluate(part: str, *, robustness: bool = True) -> Evaluation:
     """Run the questions of `dev` or `test` and return the scores."""
+    be_quiet()
     evaluation = Evaluation(part)
     asyncio.run(evaluation.run(robustness=robustness))
     return evaluation
@@ -228,7 +254,9 @@ def evaluate(part: str, *, robustness: bool = True) -> Evaluation:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", default="test", choices=("dev", "test"))
-    parser.add_argument("--show", default="", help="dev only: print the wrong lines of scores whose name holds this")
+    parser.add_argument(
+        "--show", default="", help="dev only: print the wrong lines of scores whose name holds this"
+    )
     parser.add_argument("--no-robustness", action="store_true")
     parser.add_argument("--json", type=Path, help="write the scores there")
     arguments = parser.parse_args()
@@ -242,7 +270,10 @@ def main() -> None:
                 for line in score.wrong:
                     print("  -", line)
     if arguments.json:
-        data = {n: {"right": s.right, "asked": s.asked, "interval": s.interval()} for n, s in evaluation.scores.items()}
+        data = {
+            n: {"right": s.right, "asked": s.asked, "interval": s.interval()}
+            for n, s in evaluation.scores.items()
+        }
         arguments.json.write_text(json.dumps(data, indent=1), encoding="utf-8")
 
 

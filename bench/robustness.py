@@ -12,10 +12,30 @@ _NEAR = {
     "k": "jl", "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry",
     "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
-_BEFORE = ("hi there, quick question, ", "sorry if this is silly but ", "ok so basically ", "hey um ", "hello, hope you can help. ")
-_AFTER = (" thanks in advance", " any idea?", " pls help", " im really not sure", " sorry for the long message")
+_BEFORE = (
+    "hi there, quick question, ",
+    "sorry if this is silly but ",
+    "ok so basically ",
+    "hey um ",
+    "hello, hope you can help. ",
+)
+_AFTER = (
+    " thanks in advance",
+    " any idea?",
+    " pls help",
+    " im really not sure",
+    " sorry for the long message",
+)
 _EMOJI = ("😟", "🙏", "👶", "😩", "🤔")
-_AUTOCORRECT = {"milia": "Melia", "its": "it's", "im": "I'm", "dont": "don't", "lo": "LO", "were": "we're", "ill": "I'll"}
+_AUTOCORRECT = {
+    "milia": "Melia",
+    "its": "it's",
+    "im": "I'm",
+    "dont": "don't",
+    "lo": "LO",
+    "were": "we're",
+    "ill": "I'll",
+}
 
 
 def _typos(text: str, rng: random.Random) -> str:

@@ -280,7 +280,7 @@ class Answerer:
     # ------------------------------------------------------------------ what
 
     def _in_context(self, ask: Ask, question: Question) -> Ask | None:
-        """Turn a follow-up ("why", "what else", "how long does that take") or a bare term into a question of its own."""
+        """Turn a follow-up ("why", "how long does that take") or a bare term into a question of its own."""
         if len(ask.text.split()) == 1 and len(ask.terms) == 1 and not ask.not_covered:
             bare = self.topic_of_term(ask.terms[0])
             if bare is not None:
@@ -372,7 +372,9 @@ class Answerer:
         audience = person.audience
         if topic.for_audience not in (None, audience) and person in question.persons:
             # "white bumps on my 3 year old": what is true of a newborn is no answer for somebody older.
-            topic = self.facts.topics["need_treatment" if person.audience == "toddler" else "treatment_options"]
+            topic = self.facts.topics[
+                "need_treatment" if person.audience == "toddler" else "treatment_options"
+            ]
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
         main, then, depends = self._select(topic.facts, topic.then, audience)
@@ -541,10 +543,17 @@ class Answerer:
             and any(d.depends for d in drafts)
             and all(d.audience == "unknown" for d in drafts)
         )  # fmt: skip
-        refused = any(self.facts.facts[f].kind == "warning" for b in bubbles for f in b.facts if f.startswith(REFUSALS))
+        refused = any(
+            self.facts.facts[f].kind == "warning"
+            for b in bubbles
+            for f in b.facts
+            if f.startswith(REFUSALS)
+        )
         if refused and not question.persons and len(bubbles) < MAX_BUBBLES:
             # Refused for whom the conversation was about so far: the question may be about somebody else.
-            bubbles.append(Bubble(self.phrases.somebody_else, audience=audience, buttons=self._who()))
+            bubbles.append(
+                Bubble(self.phrases.somebody_else, audience=audience, buttons=self._who())
+            )
         elif ask_who and len(bubbles) < MAX_BUBBLES:
             bubbles.append(
                 Bubble(self.phrases.who_is_it_for, audience="unknown", buttons=self._who())

@@ -24,7 +24,8 @@ FOR_A_BABY = (
 )  # fmt: skip
 #: Treatments as people name them, every treatment, product and procedure of the source among them.
 TREATMENTS = (
-    "can i exfoliate", "which scrub can i use", "how often should i exfoliate", "salicylic acid?", "can i use lactic acid",
+    "can i exfoliate", "which scrub can i use", "how often should i exfoliate", "salicylic acid?",
+    "can i use lactic acid",
     "how do i use differin", "can i put retinoid on it", "tretinoin ok?", "how long till the retinoid works",
     "can they freeze it off", "cryotherapy", "laser", "chemical peel", "is dermabrasion ok", "curettage",
     "can a dermatologist cut it out", "how do i get rid of milia", "what is the fastest way to remove milia",
@@ -42,7 +43,9 @@ def agent() -> Any:
 async def told(agent: Any, text: str) -> list[str]:
     """Ids of the instructing facts in the reply to a first message."""
     facts = load_facts().facts
-    said = [f for bubble in await ask(agent, text, text) for f in bubble.metadata.get("facts") or []]
+    said = [
+        f for bubble in await ask(agent, text, text) for f in bubble.metadata.get("facts") or []
+    ]
     return [f for f in said if facts[f].kind in INSTRUCTING]
 
 

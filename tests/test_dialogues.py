@@ -1,8 +1,8 @@
 """Whole conversations with their full texts, through the real trained model and the real actions.
 
 A file under tests/dialogues/<folder>/ is one conversation: `turns` of what the person says (`user`) and all that the
-assistant answers (`bot`: texts; `buttons`: titles under the last one). `PYTHONPATH=. python tests/test_dialogues.py FILE …` writes
-the answers of today into a file, to be read aloud before they are committed.
+assistant answers (`bot`: texts; `buttons`: titles under the last one).
+`PYTHONPATH=. python tests/test_dialogues.py FILE …` writes the answers of today into a file, to be read aloud before they are committed.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def main(paths: list[str]) -> None:
         path = Path(name)
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         data["turns"] = asyncio.run(play(agent, data["turns"], str(path)))
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+        path.write_text(
+            yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

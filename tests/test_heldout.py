@@ -51,7 +51,10 @@ def test_the_sets_are_large_enough() -> None:
 
 def test_no_question_is_in_both_halves() -> None:
     for path in sorted((HELDOUT / "dev").glob("*.yml")):
-        texts = [[line.get("text") or line["id"] for line in read(part, path.stem)] for part in ("dev", "test")]
+        texts = [
+            [line.get("text") or line["id"] for line in read(part, path.stem)]
+            for part in ("dev", "test")
+        ]
         assert not {t.lower() for t in texts[0]} & {t.lower() for t in texts[1]}
 
 
@@ -60,7 +63,9 @@ def test_few_questions_are_near_a_training_phrase() -> None:
     phrases: list[str] = []
     for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            phrases += [line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")]
+            phrases += [
+                line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")
+            ]
     encoder = shared_encoder()
     trained = encoder.encode(phrases)
     near = 0

@@ -34,7 +34,9 @@ def phrases() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            lines = [line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")]
+            lines = [
+                line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")
+            ]
             found.setdefault(block["intent"], []).extend(lines)
     return found
 
@@ -74,10 +76,17 @@ def test_every_button_leads_somewhere() -> None:
     intents = set(read("domain.yml")["intents"])
     from actions.core import core
 
-    sent = {b["payload"] for r in read("domain.yml")["responses"].values() for v in r for b in v.get("buttons", ())}
+    sent = {
+        b["payload"]
+        for r in read("domain.yml")["responses"].values()
+        for v in r
+        for b in v.get("buttons", ())
+    }
     for topic in facts.topics.values():
         for audience in ("baby", "toddler", "child", "adult", "unknown"):
-            reply = core().answerer.answer(Question((Ask(topic.intent, topic=topic.id),), remembered=audience))
+            reply = core().answerer.answer(
+                Question((Ask(topic.intent, topic=topic.id),), remembered=audience)
+            )
             sent |= {payload(button) for bubble in reply.bubbles for button in bubble.buttons}
     assert len(sent) > 40
     for one in sent:

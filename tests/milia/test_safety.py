@@ -8,7 +8,17 @@ from typing import get_args
 
 import pytest
 
-from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS, Answerer, Ask, NotCovered, Person, Question, Reply
+from milia.answering import (
+    INSTRUCTING,
+    MAX_BUBBLES,
+    MAX_FACTS,
+    Answerer,
+    Ask,
+    NotCovered,
+    Person,
+    Question,
+    Reply,
+)
 from milia.facts import FactFile, load
 from milia.phrases import load_phrases
 from milia.types import Audience
@@ -43,11 +53,15 @@ def check(reply: Reply, audience: Audience, facts: FactFile) -> None:
     for bubble in reply.bubbles:
         so_far += bubble.text
         if any(facts.facts[f].kind in INSTRUCTING for f in bubble.facts):
-            assert re.search(r"\b(adults?|child|children|babyhood)\b", so_far), f"names nobody: {so_far}"
+            assert re.search(r"\b(adults?|child|children|babyhood)\b", so_far), (
+                f"names nobody: {so_far}"
+            )
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_reply_is_unsafe_for_its_audience(answerer: Answerer, facts: FactFile, audience: Audience) -> None:
+def test_no_reply_is_unsafe_for_its_audience(
+    answerer: Answerer, facts: FactFile, audience: Audience
+) -> None:
     """Topic × term × audience, the audience named now or remembered, with the thing covered or not."""
     terms: list[tuple[str, ...]] = [(), *((t,) for t in facts.terms)]
     intents = [*dict.fromkeys(t.intent for t in facts.topics.values()), *facts.uncovered]
@@ -61,7 +75,11 @@ def test_no_reply_is_unsafe_for_its_audience(answerer: Answerer, facts: FactFile
                 about = reply.bubbles[0].audience
             check(reply, about, facts)
     for topic in facts.topics.values():
-        check(answerer.answer(Question((Ask(topic.intent, topic=topic.id),), remembered=audience)), audience if audience != "unknown" or topic.for_audience is None else topic.for_audience, facts)
+        check(
+            answerer.answer(Question((Ask(topic.intent, topic=topic.id),), remembered=audience)),
+            audience if audience != "unknown" or topic.for_audience is None else topic.for_audience,
+            facts,
+        )
     for intent, thing in itertools.product(intents, facts.not_covered_terms.values()):
         ask = Ask(intent, not_covered=(NotCovered(thing.value, thing.kind, thing.family),))
         reply = answerer.answer(Question((ask,), remembered=audience))
@@ -73,22 +91,39 @@ def test_no_reply_is_unsafe_for_its_audience(answerer: Answerer, facts: FactFile
 def test_follow_ups_stay_safe(answerer: Answerer, facts: FactFile, audience: Audience) -> None:
     """Whatever was said before, for whomever, the answer after "for my baby" is for a baby."""
     for topic in facts.topics.values():
-        for intent in ("inform_audience", "follow_more", "follow_why", "results_time", "duration", "choose_option"):
+        for intent in (
+            "inform_audience",
+            "follow_more",
+            "follow_why",
+            "results_time",
+            "duration",
+            "choose_option",
+        ):
             question = Question(
-                (Ask(intent, text="the second one"),), (Person(audience),), "adult", (topic.id,), topic.related
+                (Ask(intent, text="the second one"),),
+                (Person(audience),),
+                "adult",
+                (topic.id,),
+                topic.related,
             )
             check(answerer.answer(question), audience, facts)
 
 
 def test_a_minor_of_no_age_gets_no_treatment(answerer: Answerer, facts: FactFile) -> None:
     for topic in facts.topics.values():
-        reply = answerer.answer(Question((Ask(topic.intent, topic=topic.id),), (Person("unknown", minor=True),), "adult"))
+        reply = answerer.answer(
+            Question(
+                (Ask(topic.intent, topic=topic.id),), (Person("unknown", minor=True),), "adult"
+            )
+        )
         assert not [f for f in reply.facts if facts.facts[f].kind in INSTRUCTING]
 
 
 def test_two_people_are_answered_apart(answerer: Answerer, facts: FactFile) -> None:
     for topic in facts.topics.values():
-        reply = answerer.answer(Question((Ask(topic.intent, topic=topic.id),), (Person("baby"), Person("adult"))))
+        reply = answerer.answer(
+            Question((Ask(topic.intent, topic=topic.id),), (Person("baby"), Person("adult")))
+        )
         for bubble in reply.bubbles:
             kinds = {facts.facts[f].kind for f in bubble.facts}
             assert bubble.audience != "baby" or not kinds & INSTRUCTING
@@ -101,6 +136,13 @@ def test_picking_is_discouraged_for_everyone(answerer: Answerer) -> None:
 
 
 def test_a_baby_is_told_no_before_anything_else(answerer: Answerer) -> None:
-    for intent in ("treatment_options", "exfoliation", "retinoid", "procedures", "fastest", "retinoid_use"):
+    for intent in (
+        "treatment_options",
+        "exfoliation",
+        "retinoid",
+        "procedures",
+        "fastest",
+        "retinoid_use",
+    ):
         first = answerer.answer(Question((Ask(intent),), remembered="baby")).facts[0]
         assert first.startswith("baby_no_")
