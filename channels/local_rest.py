@@ -79,6 +79,9 @@ def why_not_local(request: Request) -> str | None:
             return "off: the server listens beyond this machine (MILIA_LOCAL_REST=1 turns it on)"
     if any(name.startswith("x-forwarded-") or name in _PROXY_HEADERS for name in request.headers):
         return "refused: the request came through a proxy"
+    if request.version == "1.0":
+        # No tool of today speaks it, but nginx does unless told otherwise, and adds no header then.
+        return "refused: the request came through a proxy"
     if request.headers.get("origin") or request.headers.get("sec-fetch-site"):
         return "refused: the request came from a web page"
     return None

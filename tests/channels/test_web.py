@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-import socket
-import threading
 import time
 import uuid
 from collections.abc import AsyncIterator
@@ -19,10 +17,10 @@ import aiohttp
 import jwt
 import pytest
 from aiohttp import ClientSession
+from channel_server import listen
 from fake_agent import FakeAgent
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rasa.core.run import configure_app
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
 from sanic import Sanic
 
@@ -87,29 +85,10 @@ class Web:
 
 @pytest.fixture(scope="module")
 def server() -> tuple[WebInput, Sanic, str]:
-    """Rasa's own app, with its CORS layer at its worst setting, on a loop of its own.
-
-    One for all tests: Sanic rewrites its protocol when it starts, and cannot a second time.
-    """
+    """Rasa's own app, with its CORS layer at its worst setting."""
     channel = WebInput(Guard(ChannelStore(":memory:")), Tokens(SECRET), Site(), SourceBook([FACT]))
-    app = configure_app([channel], cors="*", enable_api=False)
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    up = threading.Event()
-
-    async def run() -> None:
-        server = await app.create_server(
-            sock=listening, return_asyncio_server=True, access_log=False
-        )
-        await server.startup()
-        await server.before_start()
-        await server.start_serving()
-        up.set()
-        await asyncio.Event().wait()
-
-    threading.Thread(target=lambda: asyncio.run(run()), daemon=True).start()
-    assert up.wait(30)
-    return channel, app, f"http://127.0.0.1:{listening.getsockname()[1]}"
+    app, url = listen([channel], cors="*")
+    return channel, app, url
 
 
 @pytest.fixture

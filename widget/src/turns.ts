@@ -132,6 +132,10 @@ export class TurnMaker {
       ].join(" · ");
       list.append(el("li", {}, el("q", {}, fact.say), el("span", { class: "origin" }, origin)));
     }
-    return el("details", { class: "source" }, el("summary", {}, this.strings.source), list);
+    const source = el("details", { class: "source" }, el("summary", {}, this.strings.source), list);
+    source.addEventListener("toggle", () => {
+      if (source.open) source.scrollIntoView({ block: "nearest" });
+    });
+    return source;
   }
 }
