@@ -1,8 +1,8 @@
 """Whole conversations with their full texts, through the real trained model and the real actions.
 
 A file under tests/dialogues/<folder>/ is one conversation: `turns` of what the person says (`user`) and all that the
-assistant answers (`bot`: texts; `buttons`: titles under the last one).
-`PYTHONPATH=. python tests/test_dialogues.py FILE …` writes the answers of today into a file, to be read aloud before they are committed.
+assistant answers (`bot`: texts; `buttons`: titles). To write today's answers into files, to be read aloud before they
+are committed: `PYTHONPATH=. python tests/test_dialogues.py FILE …`.
 """
 
 from __future__ import annotations
