@@ -130,7 +130,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             "console",
             lambda said: (
                 watched.violations.append(said.text)
-                if "policy:" in said.text or "Content Security Policy" in said.text
+                if said.text.startswith("policy:") or "Content Security Policy" in said.text
                 else None
             ),
         )

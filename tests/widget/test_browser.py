@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import statistics
 from collections.abc import Callable
@@ -33,7 +34,8 @@ def size(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def screenshot(page: Page, name: str) -> None:
-    place = ROOT / "results" / "widget"
+    """Into results/widget; MILIA_SCREENSHOTS=docs/img renews those of the README."""
+    place = ROOT / os.environ.get("MILIA_SCREENSHOTS", "results/widget")
     place.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=place / f"{name}.png")
 
