@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 from milia.types import Audience
 
 DAYS_A_MONTH = 30.44
+MAX_CHARS = 2000  # of a message: what follows is not looked at
 LOOK_BACK = 100  # characters before a word that may change what it means
 NEWBORN_MONTHS = 1.0  # under this: what the facts promise "within a month" may be said
 
@@ -586,7 +587,7 @@ def find_audiences(text: str) -> list[AudienceMention]:
 
     Input: any string. Output: mentions; empty where nobody is named. Errors: none.
     """
-    low = _lower(text)
+    low = _lower(text[:MAX_CHARS])
     persons = _persons(low)
     age_of: dict[int, list[_Age]] = {}
     free: list[_Age] = []

@@ -211,6 +211,12 @@ def test_refused(changed, case: str) -> None:  # type: ignore[no-untyped-def]
     assert str(problem) in str(caught.value)
 
 
+def test_a_level_without_a_text(changed) -> None:  # type: ignore[no-untyped-def]
+    soon = TEXT[TEXT.index("  soon:\n") : TEXT.index("# Each stands inside a sentence")]
+    with pytest.raises(SettingsError, match="the level soon has no text"):
+        changed(soon, "\n")
+
+
 def test_an_error_names_the_line(changed) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(SettingsError) as caught:
         changed("    urgent: NHS 111", "    urgent: ''")
