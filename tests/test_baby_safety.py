@@ -11,6 +11,7 @@ from milia.answering import INSTRUCTING
 from milia.facts import load as load_facts
 from runtime.assistant import ask, load
 
+FACTS = load_facts().facts
 #: 32 ways of saying that it is for a baby.
 FOR_A_BABY = (
     "for my baby", "on my newborn", "for my 3 week old", "my son is 2 weeks", "my daughter is 5 days old",
@@ -41,11 +42,10 @@ def agent() -> Any:
 
 async def told(agent: Any, text: str) -> list[str]:
     """Ids of the instructing facts in the reply to a first message."""
-    facts = load_facts().facts
     said = [
         f for bubble in await ask(agent, text, text) for f in bubble.metadata.get("facts") or []
     ]
-    return [f for f in said if facts[f].kind in INSTRUCTING]
+    return [f for f in said if FACTS[f].kind in INSTRUCTING]
 
 
 def test_there_are_at_least_30_ways() -> None:
