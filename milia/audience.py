@@ -711,6 +711,8 @@ def _negated(low: str, mention: AudienceMention) -> bool:
     if not match or _NOT_ONLY.search(before):
         return False
     head = before[: match.start()]
+    if mention.text.lower() == "me" and match.group().strip() == "not":
+        return True  # "is it ok for the baby not me": no question whether it is not for the speaker
     if match.group().strip().startswith(("not", "isn", "aren")) and _ASKS_WHY_NOT.search(head):
         clause = re.split(r"[,.;!?]", head)[-1]
         return not re.search(r"\bwhy\b|^\s*(?:is|are|was)\b", clause)

@@ -210,3 +210,13 @@ def test_in_neither_half_is_a_young_person_taken_for_an_adult() -> None:
         ):
             unsafe += meant(line["text"]) == ["adult"]
     assert unsafe == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["is laser ok for the baby not me", "is it ok for my baby, not me"]
+)
+def test_not_me_after_a_question_is_a_no(text: str) -> None:
+    assert [(m.audience, m.negated) for m in find_audiences(text)] == [
+        ("baby", False),
+        ("adult", True),
+    ]
