@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from milia.urgency import detect_urgency
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,6 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
 from milia.audience import AudienceMention, find_audiences
+from milia.urgency import detect_urgency
 from nlu.shared import is_payload, sources_fingerprint, text_of
 
 URGENT = "urgent"

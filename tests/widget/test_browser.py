@@ -608,3 +608,14 @@ def test_typing_to_first_bubble(chat: MakeChat, record_property: Any) -> None:
         json.dumps({"median_ms": round(median, 1), "times_ms": [round(t, 1) for t in times]})
     )
     assert median < 1_000
+
+
+@pytest.mark.parametrize(("name", "options"), [("chat", DESKTOP), ("chat-phone", PHONE)])
+def test_the_pictures_of_the_readme(chat: MakeChat, name: str, options: dict[str, Any]) -> None:
+    scheme = "light" if name == "chat" else "dark"
+    c = chat(**{**options, "color_scheme": scheme, "reduced_motion": "reduce"}).open()
+    c.ask("my newborn has white bumps on her nose what do i do")
+    c.page.mouse.move(0, 0)
+    c.page.evaluate("document.activeElement.shadowRoot.activeElement.blur()")
+    expect(c.answers.nth(1)).to_be_visible()
+    screenshot(c.page, name)
