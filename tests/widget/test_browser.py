@@ -610,7 +610,10 @@ def test_typing_to_first_bubble(chat: MakeChat, record_property: Any) -> None:
     assert median < 1_000
 
 
-@pytest.mark.parametrize(("name", "options"), [("chat", DESKTOP), ("chat-phone", PHONE)])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("chat", {"viewport": {"width": 1000, "height": 860}}), ("chat-phone", PHONE)],
+)
 def test_the_pictures_of_the_readme(chat: MakeChat, name: str, options: dict[str, Any]) -> None:
     scheme = "light" if name == "chat" else "dark"
     c = chat(**{**options, "color_scheme": scheme, "reduced_motion": "reduce"}).open()

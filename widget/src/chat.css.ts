@@ -6,7 +6,7 @@ export const CHAT_CSS = `
   z-index: var(--milia-z, 2147483000);
   display: flex; flex-direction: column;
   inline-size: var(--milia-width, 400px);
-  block-size: min(var(--milia-height, 640px), calc(100dvh - 112px));
+  block-size: min(var(--milia-height, 720px), calc(100dvh - 112px));
   max-inline-size: calc(100vw - 40px);
   background: var(--back); color: var(--ink);
   border: 1px solid var(--line);
@@ -53,8 +53,8 @@ details ul { margin: 4px 0 8px; padding-inline-start: 18px; }
 details li { margin-block-end: 6px; }
 details q { color: var(--ink); }
 details .origin { display: block; }
-.choices { display: flex; flex-wrap: wrap; gap: 8px; margin-block: 8px; }
-.choice { margin: 0; min-block-size: 40px; padding: 8px 14px; border: 1px solid var(--link); border-radius: 20px; background: var(--back); color: var(--link);
+.choices { display: flex; flex-wrap: wrap; gap: 6px; margin-block: 8px; font-size: 15px; }
+.choice { margin: 0; min-block-size: 38px; padding: 6px 14px; border: 1px solid var(--link); border-radius: 20px; background: var(--back); color: var(--link);
   cursor: pointer; text-align: start; text-decoration: none; }
 .choice:hover { background: var(--soft); }
 .text-button { margin: 0; padding: 4px 2px; min-block-size: 28px; border: 0; background: none; color: var(--link); text-decoration: underline; cursor: pointer; }
