@@ -60,7 +60,7 @@ class Site:
         if self.proxies:
             hops = [h.strip() for h in request.headers.get("x-forwarded-for", "").split(",")]
             if len(hops) >= self.proxies and hops[-self.proxies]:
-                return hops[-self.proxies]
+                return str(hops[-self.proxies])
         return str(request.ip)
 
 
