@@ -552,7 +552,9 @@ class Answerer:
         if refused and not question.persons and len(bubbles) < MAX_BUBBLES:
             # Refused for whom the conversation was about so far: the question may be about somebody else.
             bubbles.append(
-                Bubble(self.phrases.somebody_else, audience=audience, buttons=self._who())
+                Bubble(
+                    self.phrases.somebody_else, audience=audience, buttons=self._who(but=audience)
+                )
             )
         elif ask_who and len(bubbles) < MAX_BUBBLES:
             bubbles.append(
@@ -631,9 +633,13 @@ class Answerer:
         ]
         return tuple(Button(t.ask, t.intent, (("topic", t.id),)) for t in known)
 
-    def _who(self) -> tuple[Button, ...]:
-        titles = self.phrases.audience_buttons
-        return tuple(Button(titles[a], "inform_audience", (("audience", a),)) for a in titles)
+    def _who(self, but: Audience = "unknown") -> tuple[Button, ...]:
+        """Buttons for whom it is, without the audience `but` that was answered already."""
+        titles = [audience for audience in self.phrases.audience_buttons if audience != but]
+        return tuple(
+            Button(self.phrases.audience_buttons[a], "inform_audience", (("audience", a),))
+            for a in titles
+        )
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:

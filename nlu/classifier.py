@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
 
@@ -190,6 +191,14 @@ class IntentModel:
             arrays["phrases"] if len(arrays["labels"]) else None,
             arrays["labels"] if len(arrays["labels"]) else None,
         )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a message has no letter or digit and is no sign with a meaning of its own ("👶⚪", "???").
+
+    Such a message is not guessed at: what the encoder makes of it is chance.
+    """
+    return not any(c.isalnum() for c in text) and text.strip() not in SIGNS
 
 
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -348,7 +357,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 message.set("asks", [_ask(intent, text)], add_to_output=True)
                 continue
             vectors = message.get(VECTORS)
-            if is_payload(message) or vectors is None or self.model is None:
+            if is_payload(message) or vectors is None or self.model is None or says_nothing(text):
                 # FallbackClassifier reads the intent's confidence: there must be one.
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [], add_to_output=True)

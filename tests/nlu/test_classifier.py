@@ -14,7 +14,16 @@ from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.classifier import Example, IntentModel, Settings, gram_indices, softmax, term_names, train
+from nlu.classifier import (
+    Example,
+    IntentModel,
+    Settings,
+    gram_indices,
+    says_nothing,
+    softmax,
+    term_names,
+    train,
+)
 from nlu.encoder import shared_encoder
 from nlu.shared import ROOT
 from nlu.terms import Mention
@@ -203,3 +212,19 @@ def test_latency_is_printed(pipeline: Any, capsys: pytest.CaptureFixture[str]) -
         with capsys.disabled():
             parts = ", ".join(f"{name} {statistics.median(v):.2f}" for name, v in spent.items())
             print(f"\n{label}, ms: {parts}")
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("👶⚪", True),
+        ("???", True),
+        (" ", True),
+        ("👍", False),
+        ("hi", False),
+        ("5", False),
+        ("宝宝", False),
+    ],
+)
+def test_a_wordless_message_is_not_guessed_at(text: str, nothing: bool) -> None:
+    assert says_nothing(text) is nothing
