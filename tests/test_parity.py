@@ -82,6 +82,8 @@ def test_every_button_leads_somewhere() -> None:
         for v in r
         for b in v.get("buttons", ())
     }
+    # Rasa fills in {…} anywhere in a response of the domain: a payload with entities raises there and is lost.
+    assert not [one for one in sent if "{" in one]
     for topic in facts.topics.values():
         for audience in ("baby", "toddler", "child", "adult", "unknown"):
             reply = core().answerer.answer(
