@@ -20,7 +20,7 @@ chat: run ## talk to the assistant in the terminal
 ask: run ## one answer, and out: make ask Q="what causes milia?"
 	@$(MILIA) ask "$$Q"
 
-serve: run ## serve over HTTP on 127.0.0.1, PORT=5005
+serve: dev ## serve over HTTP on 127.0.0.1, PORT=5005, with the demo page (builds the widget)
 	@$(MILIA) serve --port "$$PORT"
 
 train: run ## train, if what the model is trained from has changed

