@@ -150,6 +150,19 @@ class Evaluation:
                 (line["topics"][0], line["topics"][0] if topic_right else heard_topic)
             ] += 1
 
+    async def public(self) -> None:
+        """Questions as public pages put them: plainer ones, not kept apart from the training phrases by cosine."""
+        for line in read(self.part, "public_in_scope"):
+            heard = await self.say(line["text"])
+            right = self.is_right(heard, line["right"], line.get("wrong") or ())
+            note = heard.line(line["text"], f"{line['topics']} {line['audience']} {line['right']}")
+            self.scores["public: a right fact"].add(right, note)
+            self.scores["public: safe"].add(not self.unsafe(heard, line["audience"]), note)
+        for line in read(self.part, "public_not_covered"):
+            heard = await self.say(line["text"])
+            note = heard.line(line["text"], line["kind"])
+            self.scores["public, not covered: honest"].add(heard.declines, note)
+
     async def declined(self) -> None:
         for name, label in (
             ("not_covered", "not covered: honest"),
@@ -233,6 +246,7 @@ class Evaluation:
 
     async def run(self, *, robustness: bool) -> None:
         await self.in_scope()
+        await self.public()
         await self.declined()
         await self.urgent()
         await self.several()

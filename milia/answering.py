@@ -26,22 +26,39 @@ INSTRUCTING = frozenset({"treatment", "procedure", "care", "prevention"})
 NARROWED_BY_TERM = frozenset(
     {"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"}
 )
+#: Intents of one family, told apart by what is named or described: a name counts for more than the guess among them
+#: ("what does a derm do, freeze it off?").
+PROCEDURES = (
+    "procedures", "cryotherapy", "surgical_removal", "curettage", "laser", "chemical_peel", "dermabrasion",
+)  # fmt: skip
+KINDS = (
+    "types",
+    "primary_milia",
+    "neonatal_milia",
+    "juvenile_milia",
+    "milia_en_plaque",
+    "eruptive_milia",
+)
+FACTORS = (
+    "secondary_milia", "trauma_milia", "medication_milia", "disease_milia", "genetic_milia", "oil_factor",
+)  # fmt: skip
+FAMILIES = {intent: family for family in (PROCEDURES, KINDS, FACTORS) for intent in family}
 #: Intents that a named treatment narrows to a topic of, in this order.
-TREATMENT_INTENTS = ("procedures", "retinoid", "exfoliator_choice")
+TREATMENT_INTENTS = (*PROCEDURES, "retinoid", "exfoliator_choice")
 #: Intents in which a thing that no fact covers is what the question is about.
 ABOUT_THINGS = frozenset(
     {
         "treatment_options", "fastest", "exfoliation", "exfoliator_choice", "exfoliation_frequency",
-        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", "results_time", "procedures",
+        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", "results_time", *PROCEDURES,
         "procedure_risks", "procedure_sessions", "prevention", "skin_care", "cleansing", "moisturizer",
-        "product_choice", "cause_factor", "causes", "sunscreen", "newborn_care", "vitamins", "insurance",
+        "product_choice", *FACTORS, "causes", "sunscreen", "newborn_care", "vitamins", "insurance",
         "inform_audience", "nlu_fallback", "need_treatment", "no_info_home_remedies", "no_info_other_products",
         "no_info_other", "no_info_other_conditions", "no_info_look_alikes", "no_info_diet_lifestyle",
         "no_info_makeup", "no_info_procedure_pain",
     }
 )  # fmt: skip
 #: Intents in which a food, a habit or a situation is what the question is about.
-ABOUT_HABITS = frozenset({"cause_factor", "causes", "prevention", "where", "duration", "identify"})
+ABOUT_HABITS = frozenset({*FACTORS, "causes", "prevention", "where", "duration", "identify"})
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 #: Kinds of uncovered things that are put on the skin or done to it.
@@ -319,13 +336,13 @@ class Answerer:
                 return Ask("results_time", topic="exfoliation_results")
             if previous.intent.startswith("retinoid"):
                 return Ask("results_time", topic="retinoid_results")
-            if previous.intent.startswith("procedure"):
+            if _about_procedures(previous.intent):
                 return Ask("procedure_sessions")
         if ask.intent == "exfoliation_frequency" and previous.intent.startswith("retinoid"):
             return Ask("retinoid_use")
         if ask.intent == "procedure_risks" and previous.intent.startswith("retinoid"):
             return Ask("retinoid_side_effects")
-        if ask.intent == "retinoid_side_effects" and previous.intent.startswith("procedure"):
+        if ask.intent == "retinoid_side_effects" and _about_procedures(previous.intent):
             return Ask("procedure_risks")
         return ask
 
@@ -342,18 +359,30 @@ class Answerer:
             for term in ask.terms:
                 if term in ("retinoid", "exfoliation"):
                     return self.facts.topics[term]
-        candidates = self._by_intent.get(ask.intent, [])
-        general = next((t for t in candidates if not t.terms), None)
+        own = self._by_intent.get(ask.intent, [])
+        family = FAMILIES.get(ask.intent)
+        if family is None:
+            general = next((t for t in own if not t.terms), None)
+            candidates = own
+        else:
+            general = own[0] if own else None
+            candidates = own + [
+                t
+                for intent in family
+                if intent != ask.intent
+                for t in self._by_intent.get(intent, ())
+            ]
         narrowed = [t for t in candidates if terms & set(t.terms)]
         if not narrowed:
             return general
+        # The first of the best: the intent's own topic where it is named as well.
         return max(narrowed, key=lambda t: len(terms & set(t.terms)))
 
     def topic_of_term(self, term: str) -> Topic | None:
         """The topic a bare term asks for ("laser?"), or None."""
         if term in self.facts.topics:
             return self.facts.topics[term]
-        for intent in (*TREATMENT_INTENTS, "types", "cause_factor", "results_time"):
+        for intent in (*TREATMENT_INTENTS, *KINDS, *FACTORS, "results_time"):
             for topic in self._by_intent.get(intent, ()):
                 if term in topic.terms:
                     return topic
@@ -651,7 +680,7 @@ def _unique(facts: Iterable[Fact]) -> list[Fact]:
 TREATED = frozenset(
     {
         "treatment_options", "fastest", "exfoliation", "exfoliator_choice", "exfoliation_frequency", "results_time",
-        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", "procedures", "procedure_risks",
+        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", *PROCEDURES, "procedure_risks",
         "procedure_sessions", "who_removes", "skin_care", "insurance",
     }
 )  # fmt: skip
@@ -661,6 +690,10 @@ _ORDINALS = (
     re.compile(r"\b(second|2nd|2|two)\b", re.IGNORECASE),
     re.compile(r"\b(third|3rd|3|three|last)\b", re.IGNORECASE),
 )
+
+
+def _about_procedures(intent: str) -> bool:
+    return intent in PROCEDURES or intent.startswith("procedure")
 
 
 def ordinal(text: str) -> int | None:

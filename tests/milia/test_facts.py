@@ -387,8 +387,8 @@ def test_trap_dermabrasion_is_a_cause_and_a_treatment(facts: FactFile) -> None:
     kinds = {f.kind for f in facts.facts.values() if "dermabrasion" in f.say.lower()}
     assert {"cause", "procedure"} <= kinds
     assert {t.intent for t in facts.topics.values() if "dermabrasion" in t.terms} >= {
-        "cause_factor",
-        "procedures",
+        "trauma_milia",
+        "dermabrasion",
     }
 
 
