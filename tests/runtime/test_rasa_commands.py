@@ -134,7 +134,8 @@ def test_server_and_action_server(project: Path, empty_environment: dict[str, st
     action_port, port = free_port(), free_port()
     endpoints = with_action_port(project, action_port)
     actions = [*RASA, "run", "actions", "--port", str(action_port)]
-    server = [*RASA, "run", "--port", str(port), "--endpoints", endpoints]
+    # Beyond this machine (Rasa's default interface) the local rest webhook does not answer.
+    server = [*RASA, "run", "-i", "127.0.0.1", "--port", str(port), "--endpoints", endpoints]
     with (
         running(actions, project, empty_environment, f"http://127.0.0.1:{action_port}/health"),
         running(server, project, empty_environment, f"http://127.0.0.1:{port}/"),
