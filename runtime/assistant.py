@@ -12,6 +12,7 @@ from runtime.paths import MODEL, ROOT, VAR
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
+    from rasa.core.utils import AvailableEndpoints
 
     from runtime.inprocess import InProcessActions
 
@@ -107,6 +108,7 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
     VAR.mkdir(exist_ok=True)
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     endpoints.action = actions
+    _check_stores(endpoints)
     serve_application(
         model_path=str(MODEL),
         interface=host,
@@ -115,6 +117,21 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
         enable_api=False,
         endpoints=endpoints,
     )
+
+
+def _check_stores(endpoints: AvailableEndpoints) -> None:
+    """Opens what keeps conversations and locks once, and closes it again.
+
+    Raises what they raise, before the server starts: it would print a traceback instead, and a
+    worker process must make connections of its own.
+    """
+    from rasa.core.lock_store import LockStore
+    from rasa.core.tracker_store import TrackerStore
+
+    store = TrackerStore.create(endpoints.tracker_store)
+    LockStore.create(endpoints.lock_store)
+    if close := getattr(store, "close", None):
+        close()
 
 
 def chat() -> None:

@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of what Rasa reads, so that nothing is written into the work tree."""
     root = tmp_path / "project"
     root.mkdir()
-    for name in ("data", "actions", "milia", "nlu", "channels", "var"):
+    for name in ("data", "actions", "milia", "nlu", "channels", "runtime", "var"):
         if (ROOT / name).exists():
             shutil.copytree(
                 ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.db")
