@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from runtime.lean import avoid_tensorflow
+from runtime.lean import avoid_tensorflow, check_schemas_once
 from runtime.paths import MODEL, ROOT, VAR
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def _actions() -> InProcessActions:
     chosen (RasaException).
     """
     avoid_tensorflow()
+    check_schemas_once()
     from actions.core import core
     from nlu import encoder
     from runtime.inprocess import InProcessActions
@@ -99,23 +100,23 @@ def is_taken(port: int, host: str = "127.0.0.1") -> bool:
     return False
 
 
-def serve(port: int, host: str = "127.0.0.1") -> None:
-    """Serves the channels of credentials.yml until stopped, with the stores of endpoints.yml."""
+def serve(port: int, host: str = "127.0.0.1", endpoints: str = "endpoints.yml") -> None:
+    """Serves the channels of credentials.yml until stopped, with the stores of `endpoints`."""
     actions = _actions()
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
     VAR.mkdir(exist_ok=True)
-    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
-    endpoints.action = actions
-    _check_stores(endpoints)
+    available = AvailableEndpoints.read_endpoints(str(ROOT / endpoints))
+    available.action = actions
+    _check_stores(available)
     serve_application(
         model_path=str(MODEL),
         interface=host,
         port=port,
         credentials=str(ROOT / "credentials.yml"),
         enable_api=False,
-        endpoints=endpoints,
+        endpoints=available,
     )
 
 

@@ -53,6 +53,8 @@ URL_VARIABLE = "MILIA_DATABASE_URL"
 PATIENCE = 20.0
 #: Threads that talk to PostgreSQL, and its connections, of one process.
 CONNECTIONS = 5
+#: Marks an event that has been written, in a row that has not been asked for.
+_SOME_ROW = -1
 
 _METADATA = sa.MetaData()
 # As in rasa.core.tracker_store.SQLTrackerStore.
@@ -78,7 +80,14 @@ _WINDOWS = sa.Table(
     sa.Column("head", sa.Text, nullable=False),  # events to replay before it, as a JSON array
 )
 
-_READ_WINDOW = sa.text("SELECT first_id, head FROM windows WHERE sender_id = :sender")
+# The head, as row 0, and the events of a window in one answer.
+_READ_WINDOW = sa.text(
+    "SELECT 0 AS id, head AS data FROM windows WHERE sender_id = :sender"
+    " UNION ALL"
+    " SELECT id, data FROM events WHERE sender_id = :sender AND id >="
+    " COALESCE((SELECT first_id FROM windows WHERE sender_id = :sender), 0)"
+    " ORDER BY id"
+)
 _READ_SESSION = sa.text("SELECT session_id FROM windows WHERE sender_id = :sender")
 _READ_EVENTS = sa.text(
     "SELECT id, data FROM events WHERE sender_id = :sender AND id >= :first ORDER BY id"
@@ -87,8 +96,8 @@ _READ_LAST = sa.text(
     "SELECT id, data FROM events WHERE sender_id = :sender AND id >= :first"
     " ORDER BY id DESC LIMIT :limit"
 )
-_READ_NEW_IDS = sa.text(
-    "SELECT id FROM events WHERE sender_id = :sender ORDER BY id DESC LIMIT :limit"
+_READ_NEW_ROW = sa.text(
+    "SELECT id FROM events WHERE sender_id = :sender ORDER BY id DESC LIMIT 1 OFFSET :back"
 )
 _WRITE_EVENTS = _EVENTS.insert()
 _WRITE_WINDOW = sa.text(
@@ -158,6 +167,7 @@ class ConversationStore(TrackerStore):
                 f"cannot open the conversations at {self.url!r}: {_reason(error).rstrip('.')}. "
                 f"Set {URL_VARIABLE}, or tracker_store in endpoints.yml, to a database that is up."
             ) from None
+        self._reading = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._is_file = self.url.get_backend_name() == "sqlite"
         self._threads = ThreadPoolExecutor(CONNECTIONS, "conversations")
 
@@ -165,11 +175,11 @@ class ConversationStore(TrackerStore):
         """Closes the connections. The next call opens new ones."""
         self.engine.dispose()
 
-    async def _run(self, work: Callable[[Connection], T]) -> T:
-        """Does `work` in a transaction, without blocking the event loop where that is of use."""
+    async def _run(self, engine: sa.engine.Engine, work: Callable[[Connection], T]) -> T:
+        """Does `work`, all of it or nothing, and keeps the event loop free where that is of use."""
 
         def transaction() -> T:
-            with self.engine.begin() as connection:
+            with engine.begin() as connection:
                 return work(connection)
 
         if self._is_file:
@@ -178,18 +188,16 @@ class ConversationStore(TrackerStore):
             return transaction()
         return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
 
+    async def _read(self, query: Any, **values: Any) -> list[Any]:
+        """Returns the rows of one query, which needs no transaction around it."""
+        return await self._run(self._reading, lambda c: c.execute(query, values).fetchall())
+
     # --- reading
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Returns the conversation as a turn needs it (see the module), or None for a new one."""
-
-        def read(connection: Connection) -> tuple[list[Any], str | None]:
-            window = connection.execute(_READ_WINDOW, {"sender": sender_id}).first()
-            first, head = window if window else (0, None)
-            rows = connection.execute(_READ_EVENTS, {"sender": sender_id, "first": first})
-            return rows.fetchall(), head
-
-        rows, head = await self._run(read)
+        rows = await self._read(_READ_WINDOW, sender=sender_id)
+        head = rows.pop(0).data if rows and not rows[0].id else None
         if not rows:
             return None
         events = self._events(sender_id, rows)
@@ -207,26 +215,21 @@ class ConversationStore(TrackerStore):
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """Returns the conversation with all its events over all its sessions, or None."""
-        values = {"sender": conversation_id, "first": 0}
-        rows = await self._run(lambda c: c.execute(_READ_EVENTS, values).fetchall())
+        rows = await self._read(_READ_EVENTS, sender=conversation_id, first=0)
         events = self._events(conversation_id, rows)
         return self._replay(conversation_id, events) if events else None
 
     async def latest_events(self, sender_id: str, limit: int = 500) -> list[Event]:
         """Returns the last events of the current session, at most `limit`, to show to the person."""
-
-        def read(connection: Connection) -> list[Any]:
-            values = {"sender": sender_id, "limit": limit}
-            session = connection.execute(_READ_SESSION, {"sender": sender_id}).scalar() or 0
-            return connection.execute(_READ_LAST, {**values, "first": session}).fetchall()
-
-        rows = await self._run(read)
+        session = await self._read(_READ_SESSION, sender=sender_id)
+        first = session[0].session_id if session else 0
+        rows = await self._read(_READ_LAST, sender=sender_id, first=first, limit=limit)
         return _last_session(self._events(sender_id, reversed(rows)))
 
     async def keys(self) -> Iterable[str]:
         """Returns the ids of all conversations."""
-        query = sa.select(_EVENTS.c.sender_id).distinct()
-        return await self._run(lambda c: list(c.execute(query).scalars()))
+        rows = await self._read(sa.select(_EVENTS.c.sender_id).distinct())
+        return [row.sender_id for row in rows]
 
     def _replay(self, sender_id: str, events: Iterable[Event]) -> DialogueStateTracker:
         return DialogueStateTracker.from_events(sender_id, list(events), self.domain.slots)
@@ -240,7 +243,7 @@ class ConversationStore(TrackerStore):
         return event
 
     def _row(self, event: Event, sender_id: str) -> int | None:
-        """Returns the event's row in the conversation; 0 for a window's head, None for a new one."""
+        """Returns the event's row here: None for a new event, 0 for one of a window's head."""
         sender, row = getattr(event, self._mark, ("", None))
         return row if sender == sender_id else None
 
@@ -258,45 +261,35 @@ class ConversationStore(TrackerStore):
         session = _session_start(new)
         window = None if session else self._next_window(tracker)
 
-        def write(connection: Connection) -> tuple[list[Event], dict[int, int]]:
-            """Returns the events that were written, and by the `id` of each new event its row."""
-            ids: dict[int, int] = {}
-            added = list(zip(new, rows, strict=True))
+        def write(connection: Connection) -> list[Event]:
+            added = dict(zip(map(id, new), rows, strict=True))
             if not self._is_file:
                 connection.execute(_QUEUE, {"sender": sender})
             if foreign:
                 stored = connection.execute(_READ_EVENTS, {"sender": sender, "first": 0})
-                known = {data: row_id for row_id, data in stored}
-                ids = {id(e): known[row["data"]] for e, row in added if row["data"] in known}
-                added = [(event, row) for event, row in added if id(event) not in ids]
+                known = {data for _, data in stored}
+                added = {key: row for key, row in added.items() if row["data"] not in known}
                 if not added:
-                    return [], ids
-            connection.execute(_WRITE_EVENTS, [row for _, row in added])
-            last = connection.execute(_READ_NEW_IDS, {"sender": sender, "limit": len(added)})
-            for (event, _), row_id in zip(added, reversed(list(last.scalars())), strict=True):
-                ids[id(event)] = row_id
-            if session:
-                first = ids[id(session)]
+                    return []
+            connection.execute(_WRITE_EVENTS, list(added.values()))
+            if session and id(session) in added:
+                back = len(added) - 1 - list(added).index(id(session))
+                first = connection.execute(_READ_NEW_ROW, {"sender": sender, "back": back}).scalar()
                 values = {"sender": sender, "session": first, "first": first, "head": "[]"}
                 connection.execute(_WRITE_WINDOW, values)
             elif window:
-                event, head = window
-                values = {
-                    "sender": sender,
-                    "first": ids.get(id(event)) or self._row(event, sender),
-                    "head": json.dumps([event.as_dict() for event in head]),
-                }
-                connection.execute(_MOVE_WINDOW, values)
-            return [event for event, _ in added], ids
+                first, head = window
+                connection.execute(_MOVE_WINDOW, {"sender": sender, "first": first, "head": head})
+            return [event for event in new if id(event) in added]
 
-        written, ids = await self._run(write)
+        written = await self._run(self.engine, write)
         for event in new:
-            self._marked(event, sender, ids[id(event)])
+            self._marked(event, sender, _SOME_ROW)
         if self.event_broker is not None:
             await self._stream_new_events(self.event_broker, written, sender)
 
-    def _next_window(self, tracker: DialogueStateTracker) -> tuple[Event, list[Event]] | None:
-        """Returns the event that the window shall begin with and its head; None to let it stand."""
+    def _next_window(self, tracker: DialogueStateTracker) -> tuple[int, str] | None:
+        """Returns the row that the window shall begin with and its head; None to let it stand."""
         applied = tracker.applied_events()
         turns = [i for i, event in enumerate(applied) if isinstance(event, UserUttered)]
         if len(turns) < 2 * self.turns:
@@ -306,6 +299,9 @@ class ConversationStore(TrackerStore):
         if start and _is_action(applied[start - 1], ACTION_LISTEN_NAME):
             start -= 1
         first = applied[start]
+        row = self._row(first, tracker.sender_id)
+        if not row or row == _SOME_ROW:
+            return None  # a later turn, having read it, knows
         events = list(tracker.events)
         at = next(i for i, event in enumerate(events) if event is first)
 
@@ -332,7 +328,7 @@ class ConversationStore(TrackerStore):
             and _same(part.applied_events()[len(head) :], applied[start:])
             and part.latest_message is whole.latest_message
         )
-        return (first, head) if same else None
+        return (row, json.dumps([event.as_dict() for event in head])) if same else None
 
     async def forget(self, sender_id: str) -> None:
         """Deletes everything of a conversation, for good."""
@@ -341,7 +337,7 @@ class ConversationStore(TrackerStore):
             for statement in _FORGET:
                 connection.execute(statement, {"sender": sender_id})
 
-        await self._run(delete)
+        await self._run(self.engine, delete)
         if self._is_file:
             # Until then the texts would stand in the write-ahead log beside the file.
             with self.engine.connect() as connection:

@@ -52,3 +52,32 @@ def test_a_component_that_uses_tensorflow_gets_it() -> None:
         print(type(logger) is real.RasaTrainingLogger, DIETClassifier.__name__)
     """)
     assert printed.split() == ["True", "DIETClassifier"]
+
+
+def test_a_schema_is_checked_once_and_what_an_action_returns_every_time() -> None:
+    printed = python("""
+        import jsonschema
+        from runtime.lean import check_schemas_once
+        checked = []
+        real = jsonschema.Draft7Validator.check_schema
+        jsonschema.Draft7Validator.check_schema = lambda schema: (checked.append(1), real(schema))
+        check_schemas_once()
+        check_schemas_once()
+        from rasa.core.actions.action import RemoteAction
+        action = RemoteAction("action_toy", None)
+        for result in ({"events": []}, {"events": [], "responses": []}, {"events": 1}):
+            try:
+                print(action._validate_action_result(result))
+            except jsonschema.ValidationError as error:
+                print(error.message.split(".")[0])
+        for _ in range(2):
+            try:
+                jsonschema.validate(1, {"type": "nonsense"})
+            except jsonschema.SchemaError:
+                print("refused")
+        print(len(checked))
+    """)
+    assert printed.splitlines() == [
+        *("True", "True", "1 is not of type 'array'"),
+        *("refused", "refused", "3"),
+    ]
