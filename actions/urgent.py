@@ -21,7 +21,9 @@ class ActionUrgent(SafeAction):
         found: Any = (tracker.latest_message or {}).get("urgency")
         level = found.get("level") if isinstance(found, dict) else None
         settings = core().settings
-        text = settings.urgency_text(level if level in settings.urgency else "today")
+        known = level if level in settings.urgency else "today"
+        reason = found.get("reason") if isinstance(found, dict) and known == level else None
+        text = settings.urgency_text(known, reason)
         dispatcher.utter_message(
             text=text, topic="urgent", facts=[], audience="unknown", level=level
         )

@@ -59,6 +59,13 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?"
         r"|neonat(?:es?|al)",
     ),
+    (
+        "newborn",
+        r"(?:\d+ |only |just |mere |a few |few )?hours? old|(?:only |just |mere |a few |few )(?:days|weeks) old"
+        r"|(?:just |only |has |have |'s |s )*been born|fresh out of (?:the|my) womb"
+        r"|straight (?:from|out of) (?:the|my) womb|a fortnight old|(?<=\bmy )nb|(?<=\bour )nb|nb bab(?:y|ies)",
+    ),
+    ("baby", r"(?:only |just |mere |few )months old"),
     ("baby", "[👶🍼]+"),
     ("minor", "[👦👧🧒]+"),
     ("adult", "[👵👴🤰🧔]+"),
@@ -80,7 +87,16 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"|premature(?:ly born)?(?: bab(?:y|ies))?|preterm|\d\d[ -]?weekers?"
         r"|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
     ),
-    ("toddler", r"todd?l[ea]rs?|todders?|toddlers?|pre-?schoolers?"),
+    (
+        "baby",
+        r"beb[eé]s?|bambin[oai]|bubby|bubbas|bubz|bundle of joy|tiny human|(?:new|newest|latest|little) arrival"
+        r"|rainbow bab(?:y|ies)|babykins|baba|suckling|nursling",
+    ),
+    ("toddler", r"todd?l[ea]rs?|todders?|toddlers?|pre-?schoolers?|(?:tiny |wee )?tots?"),
+    (
+        "child",
+        r"my (?:mum|mom|mam|dad|parents|folks) (?:won'?t|wouldn'?t|will not|do(?:es)?n'?t|refuses? to|never) let me",
+    ),
     (
         "child",
         r"(?:teen[ -]?age(?:d)?|tween|pre-?teen|teen|school[ -]?aged?|adolescent) (?:sons?"
@@ -135,15 +151,17 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "minor",
-        r"(?:step|god|grand)?(?:sons?|daughters?|dd|ds)|grand(?:child(?:ren)?|kids?|baby)|nieces?"
+        r"(?:step|god|grand|foster )?(?:sons?|daughters?|d[ds]\d?)|(?:little|baby|wee|kid) (?:brother|sister)"
+        r"|youngsters?|grand(?:child(?:ren)?|kids?|baby)|nieces?"
         r"|nephews?|kiddos?|kids?|child(?:ren)?(?!hood)|childs|d[au]{1,2}g?h?t+h?ers?|duaghters?"
         r"|dauhgters?|daugthers?|little ones?|wee ones?|wee man|little (?:man|guy|lad)|l\.?o\.?"
         r"|bairns?|youngest|eldest|oldest|toddling one",
     ),
     (
         "minor",
-        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins)"
-        r"|(?<=\bour )(?:little |wee |twin )?(?:boys?|girls?|twins)"
+        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins|lads?|lass(?:ie)?s?|babe)"
+        r"|(?<=\bour )(?:little |wee |twin )?(?:boys?|girls?|twins|lads?|lass(?:ie)?s?|babe)"
+        r"|(?<=\bthe )twins|(?:little|wee) (?:lads?|lass(?:ie)?s?)"
         r"|(?:little|wee) (?:boys?|girls?)|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)"
         r"|(?<=\bwo )(?:boy|girl)|(?<=w/o )(?:boy|girl)|(?<=w/o )(?:twins)",
     ),
@@ -154,6 +172,33 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
 )
 _PERSON = [(kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in PERSONS]
+
+#: What tells of a child where nobody is named: places, people and things around one. Used only where no other person
+#: or age is found: a midwife of 40 writes about herself.
+SIGNS: tuple[tuple[str, str], ...] = (
+    (
+        "baby",
+        r"nicu|scbu|maternity(?: (?:ward|unit|hospital|leave))?|(?<!\ba )(?<!\bas )(?:midwife|midwives|health visitor)"
+        r"|(?:six|6|eight|8)[ -]?week check(?:[ -]?up)?|crib|moses basket|cot|bassinet|napp(?:y|ies)|diapers?"
+        r"|chang(?:ing|e) (?:mat|table)|(?:feed|nurs|wind|burp|bath|swaddl)ing (?:him|her|them)|pacifier|swaddle\w*"
+        r"|ftm|first[ -]time (?:mum|mom|mama|mummy|mommy|dad|parents?)"
+        r"|new (?:mum|mom|mama|mummy|mommy|dad|daddy|parents?)|delivery room|labou?r ward|umbilical|cradle cap"
+        r"|neonatologist|lactation (?:consultant|nurse)|tummy time|well[ -]baby|in the womb",
+    ),
+    (
+        "toddler",
+        r"potty[ -]?train\w*|terrible twos|day ?care|nursery|playgroup|baby group|toddler group|soft play",
+    ),
+    (
+        "child",
+        r"(?<!was )(?<!since )(?<!since i was )(?:in|at) (?:reception|kindergarten|kindy|year (?:[1-9]|1[0-3])\b|yr \d+"
+        r"|(?:elementary|primary|middle|junior|secondary|high) school|sixth form|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grade"
+        r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade)"
+        r"|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grader?|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) graders?"
+        r"|gcses?|a[ -]levels?|school (?:age|nurse|photos?|run|disco|trip)|school[ -]aged|freshman year",
+    ),
+)
+_SIGN = [(kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in SIGNS]
 
 ANIMAL = (
     r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?"
@@ -260,7 +305,7 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?P<n>{_NA})(?: and an? half)?(?:(?: ?- ?| to "
         rf"| or ){_N})?[ -]?(?P<u>{_U})(?:[ -]?(?:and|n|&)? ?\d+ ?{_U})?{_OLD}",
     ),
-    ("stated", rf"(?P<n>{_N}) ?(?P<u>[ywmd])[/ ]?os?\b"),
+    ("stated", rf"(?P<n>{_N}) ?(?P<u>[ywmd])\.?[/ ]?os?\b\.?"),
     ("stated", r"(?P<n>\d{1,2}) ?(?P<u>mo|m)\b(?! (?:later|ago|now|on|of|supply))"),
     (
         "stated",
@@ -281,13 +326,17 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|girl))) (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago",
     ),
     ("stated", rf"born (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago"),
-    ("stated", rf"(?:just|only) turned (?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}"),
+    (
+        "stated",
+        rf"(?:just|only|^|(?:and|who) )turned (?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}",
+    ),
     (
         "stated",
         rf"^(?:almost|nearly|just turned|nearly at) (?P<n>{_N})(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
     ),
     ("stated", rf"^(?P<n>{_N})(?: ?(?P<u>years?|yrs?))? ?(?=,? ?(?:male|female|woman|man|here)\b)"),
     ("stated", r"^(?P<n>[1-9]\d)(?=, )"),
+    ("stated", rf"^(?P<n>{_N}) ?(?P<u>months?|mths?|weeks?|wks?|days?)(?=, )"),
     ("stated", r"\b[fm], ?(?P<n>[1-9]\d)\b"),
     ("self", rf"{_SELF} {_HEDGE}(?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}(?![-\w/])"),
     (
@@ -614,8 +663,19 @@ def find_audiences(text: str) -> list[AudienceMention]:
         taken = any(_overlap(m.start, m.end, match.span()) for m in mentions)
         if not taken and not (young and _AFTER_BIRTH.search(match.group())):
             mentions.append(_mention(text, match.start(), match.end(), "adult", None))
+    if not mentions:
+        mentions = _signs(text, low)
     mentions = [replace(m, negated=_negated(low, m)) for m in _same_person(mentions)]
     return sorted(mentions, key=lambda m: m.start)
+
+
+def _signs(text: str, low: str) -> list[AudienceMention]:
+    """The child that the surroundings tell of, or nothing; the first sign of the youngest."""
+    for kind, pattern in _SIGN:
+        match = pattern.search(low)
+        if match and not _ANIMAL_WORD.search(low):
+            return [_mention(text, match.start(), match.end(), kind, None)]
+    return []
 
 
 def _overlap(start: int, end: int, span: tuple[int, int]) -> bool:

@@ -50,7 +50,8 @@ class Cue:
     scopes: which scope rules may make it fall, as letters: n denied, q asked or feared, p past,
     r resolved, o somebody else. needs: "child" the patient must not be a known adult, "baby" there
     must be a baby or toddler or nobody known, "infant" there must be a baby, "product" a product is
-    named somewhere in the message, "lump" a spot, "wound" a spot that was picked or treated.
+    named somewhere in the message, "lump" a spot, "wound" a spot that was picked or
+    treated, or a baby; "picked" such a spot.
     """
 
     level: Level
@@ -119,6 +120,11 @@ def _rows(
 
 
 # ------------------------------------------------------------------------------------------- cues
+_SPREADS = (
+    r"(?:spreading|spread) (?:to|down|up|across|over|onto|towards?|into) (?:my|his|her"
+    r"|the) (?:\w+ )?(?:jaw|neck|cheek|ear|nose|face|eye|forehead|arm)"
+)
+
 CUES: tuple[Cue, ...] = (
     # ---------------------------------------------------------------- emergency number now
     *_rows(
@@ -351,14 +357,16 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "infection",
-        r"(?:spreading|spread) (?:to|down|up|across|over|onto|towards?|into) (?:my|his|her"
-        r"|the) (?:\w+ )?(?:jaw|neck|cheek|ear|nose|face|eye|forehead|arm)",
+        # In a baby it must be said that it is more than the bumps: "her milk spots are spreading across her cheeks" is
+        # how parents say that there are more of them.
+        rf"(?:rash|it|its|infection|sore|swelling) (?:\w+ ){{0,3}}{_SPREADS}",
         r"(?:got|have|like|ive|with) (?:the )?flu\b|fluey|shaky|ach(?:ing|ey|y) all over"
         r"|feel(?:s|ing)? (?:really |so |very |quite )*(?:unwell|ill|sick|rough|awful|terrible"
         r"|faint)\b",
         r"(?:aching|achy|achey)",
         needs="wound",
     ),
+    *_rows("today", "infection", _SPREADS, needs="picked"),
     *_rows(
         "today",
         "illness",
@@ -1014,6 +1022,8 @@ def _fits(cue: Cue, message: _Message) -> bool:
         return True
     if cue.needs == "product":
         return bool(_PRODUCT_NAMED.search(message.text))
+    if cue.needs == "picked":
+        return bool(_WOUND.search(message.text))
     if cue.needs == "wound":
         return bool(_WOUND.search(message.text)) or message.patient() in ("baby", "toddler")
     if cue.needs == "lump":

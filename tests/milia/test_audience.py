@@ -89,7 +89,6 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("2 or 3 times a week", []),
         ("how do i get rid of mine", []),
         ("can I wear makeup", []),
-        ("first time mum here", []),
         ("tell me about milia", []),
         # who writes is not whom it is about
         ("my mum says to squeeze my baby's spots", ["baby"]),
@@ -101,6 +100,63 @@ def lines(half: str) -> list[dict[str, Any]]:
 )
 def test_audiences(text: str, audiences: list[str]) -> None:
     assert meant(text) == audiences
+
+
+@pytest.mark.parametrize(
+    ("audience", "texts"),
+    [
+        (
+            "baby",
+            "first time mum here; our newest arrival; he's just been born; at our six week check; "
+            "the midwife said; health visitor said about his nose; still in the nicu; my bundle of joy; "
+            "a fortnight old; she's only weeks old; asleep in the cot; on the changing mat; "
+            "still in nappies; while feeding him; straight from the womb; 36 hours old; "
+            "hours old; my NB; la bebe; bubby has dots; discharged from maternity yesterday",
+        ),
+        (
+            "toddler",
+            "turned one last week; daycare said; we are potty training him; terrible twos; my tot; 13 months, dots on chin",
+        ),
+        (
+            "child",
+            "she's in year 3; he is in reception; in kindergarten; my 2nd grader; in high school; "
+            "doing his GCSEs; I'm in 8th grade; my mum won't let me; 7 y.o.; in sixth form",
+        ),
+    ],
+)
+def test_what_stands_around_a_child_tells_of_one(audience: str, texts: str) -> None:
+    wrong = [text for text in texts.split("; ") if meant(text) != [audience]]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm a midwife, 40, and have milia",
+        "i've had them since high school",
+        "i was in year 9 when it began",
+        "my cat sleeps in the cot",
+        "im 26 and work at a nursery",
+    ],
+)
+def test_a_sign_alone_makes_no_child_of_an_adult_or_a_cat(text: str) -> None:
+    assert not {"baby", "toddler", "child"} & set(meant(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our lad",
+        "my wee lass",
+        "little sister",
+        "DS2 has dots",
+        "the twins",
+        "my youngster",
+        "my babe",
+    ],
+)
+def test_more_words_for_a_minor(text: str) -> None:
+    assert one(text).minor
 
 
 @pytest.mark.parametrize("text", ["my son", "my daughter has one", "for kids", "my nephew"])
