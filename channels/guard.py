@@ -43,6 +43,7 @@ STATUS = {
     "malformed": 400,
     "empty": 400,
     "unlisted": 400,
+    "media": 400,
     "session": 401,
     "origin": 403,
     "unknown_message": 404,

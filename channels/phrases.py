@@ -18,6 +18,9 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "origin": "This website may not use this assistant.",
         "unknown_message": "I do not know that answer.",
         "unavailable": "The assistant is not ready yet. Please try again in a moment.",
+        "choose": "Choose",
+        "options": "What would you like to know?",
+        "reply_number": "Reply with a number to choose.",
     },
     "es": {
         "apology": "Lo siento, algo ha fallado y no tengo respuesta. Inténtelo de nuevo.",
@@ -32,6 +35,9 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "origin": "Este sitio web no puede usar este asistente.",
         "unknown_message": "No conozco esa respuesta.",
         "unavailable": "El asistente aún no está listo. Inténtelo de nuevo en un momento.",
+        "choose": "Elegir",
+        "options": "¿Qué le gustaría saber?",
+        "reply_number": "Responda con un número para elegir.",
     },
     "fr": {
         "apology": "Désolé, un problème est survenu et je n’ai pas de réponse. Réessayez.",
@@ -46,6 +52,9 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "origin": "Ce site ne peut pas utiliser cet assistant.",
         "unknown_message": "Je ne connais pas cette réponse.",
         "unavailable": "L’assistant n’est pas encore prêt. Réessayez dans un instant.",
+        "choose": "Choisir",
+        "options": "Que souhaitez-vous savoir ?",
+        "reply_number": "Répondez par un numéro pour choisir.",
     },
 }
 DEFAULT_LANGUAGE: Final = "en"

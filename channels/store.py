@@ -2,6 +2,8 @@
 
 - `seen`: ids of platform events, so that none is handled twice
 - `payloads`: what the buttons offered so far stand for, by short id
+- `numbered`: the options last offered to a person as numbers
+- `work`: messages taken on and not answered yet, and how much of the answer has been sent
 - `feedback`: thumbs up and down
 """
 
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 SEEN_DAYS = 7
+MAX_TRIES = 3
 MAX_PAYLOADS = 20_000
 _SHORT_ID_CHARS = 16
 _SWEEP_EVERY = 500
@@ -30,6 +33,12 @@ CREATE TABLE IF NOT EXISTS seen (
 CREATE INDEX IF NOT EXISTS seen_at ON seen (at);
 CREATE TABLE IF NOT EXISTS payloads (
   id TEXT PRIMARY KEY, payload TEXT NOT NULL, title TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS numbered (
+  sender TEXT PRIMARY KEY, offers TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS work (
+  channel TEXT NOT NULL, event TEXT NOT NULL, at REAL NOT NULL, message TEXT NOT NULL,
+  answer TEXT, sent INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (channel, event)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS feedback (
   sender TEXT NOT NULL, message TEXT NOT NULL, value TEXT NOT NULL, data TEXT NOT NULL,
   at REAL NOT NULL, PRIMARY KEY (sender, message)) WITHOUT ROWID;
@@ -48,6 +57,16 @@ class Offer:
         """Short enough for every platform (16 characters), the same for the same offer."""
         digest = hashlib.sha256(f"{self.payload}\0{self.title}".encode("utf-8", "replace"))
         return digest.hexdigest()[:_SHORT_ID_CHARS]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A message that was taken on: its event, itself, and its answer as far as there is one."""
+
+    event: str
+    message: Any
+    answer: list[Any] | None = None
+    sent: int = 0
 
 
 def _key(event: str) -> str:
@@ -99,6 +118,14 @@ class ChannelStore:
             )
             return row.rowcount == 1
 
+    def seen(self, channel: str, event: str) -> bool:
+        """Whether the event id was noted before."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT 1 FROM seen WHERE channel = ? AND event = ?", (channel, _key(event))
+            ).fetchone()
+        return row is not None
+
     def forget_event(self, channel: str, event: str) -> None:
         """Takes an event id back, when it could not be handled and will be sent again."""
         with self._writing() as db:
@@ -125,6 +152,90 @@ class ChannelStore:
                 "SELECT title, payload FROM payloads WHERE id = ?", (short_id,)
             ).fetchone()
         return Offer(*row) if row else None
+
+    def number(self, sender: str, short_ids: list[str]) -> None:
+        """Remembers which options stand behind 1, 2, 3 … for one person."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO numbered VALUES (?, ?, ?)",
+                (sender, json.dumps(short_ids), time.time()),
+            )
+
+    def numbered(self, sender: str, max_age: float) -> list[str]:
+        """The short ids behind 1, 2, 3 …; none when they were offered longer ago than `max_age`."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT offers FROM numbered WHERE sender = ? AND at > ?",
+                (sender, time.time() - max_age),
+            ).fetchone()
+        return list(json.loads(row[0])) if row else []
+
+    # --- work
+
+    def take_on(self, channel: str, event: str, message: Any) -> bool:
+        """Notes an event together with the work it makes; False when it was noted before.
+
+        In one step: a crash leaves both or neither, so no message is lost and none done twice.
+        """
+        with self._writing() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                now = time.time()
+                new = db.execute(
+                    "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", (channel, _key(event), now)
+                ).rowcount
+                if new:
+                    db.execute(
+                        "INSERT INTO work (channel, event, at, message) VALUES (?, ?, ?, ?)",
+                        (channel, _key(event), now, json.dumps(message)),
+                    )
+                db.execute("COMMIT")
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            return bool(new)
+
+    def left_over(self, channel: str, max_age: float) -> list[Work]:
+        """What an earlier process took on and did not finish, oldest first.
+
+        What is too old by now is dropped, and so is what has been tried often enough: it may be
+        what ended those processes.
+        """
+        with self._writing() as db:
+            db.execute(
+                "DELETE FROM work WHERE channel = ? AND (at < ? OR tries >= ?)",
+                (channel, time.time() - max_age, MAX_TRIES),
+            )
+            db.execute("UPDATE work SET tries = tries + 1 WHERE channel = ?", (channel,))
+            rows = db.execute(
+                "SELECT event, message, answer, sent FROM work WHERE channel = ? ORDER BY at",
+                (channel,),
+            ).fetchall()
+        return [
+            Work(event, json.loads(message), json.loads(answer) if answer else None, sent)
+            for event, message, answer, sent in rows
+        ]
+
+    def keep_answer(self, channel: str, event: str, answer: list[Any]) -> None:
+        """Keeps what is to be sent, so that a restart sends it and does not ask again."""
+        with self._writing() as db:
+            db.execute(
+                "UPDATE work SET answer = ? WHERE channel = ? AND event = ?",
+                (json.dumps(answer), channel, _key(event)),
+            )
+
+    def keep_sent(self, channel: str, event: str, sent: int) -> None:
+        """Keeps how many messages of the answer have been sent."""
+        with self._writing() as db:
+            db.execute(
+                "UPDATE work SET sent = ? WHERE channel = ? AND event = ?",
+                (sent, channel, _key(event)),
+            )
+
+    def finish(self, channel: str, event: str) -> None:
+        """Forgets a message and its answer: nothing of it is kept here any longer."""
+        with self._writing() as db:
+            db.execute("DELETE FROM work WHERE channel = ? AND event = ?", (channel, _key(event)))
 
     # --- feedback
 
@@ -153,6 +264,7 @@ class ChannelStore:
         """Deletes what is kept about one person."""
         with self._writing() as db:
             db.execute("DELETE FROM feedback WHERE sender = ?", (sender,))
+            db.execute("DELETE FROM numbered WHERE sender = ?", (sender,))
 
     def close(self) -> None:
         """Closes the file."""

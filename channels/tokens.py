@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 import secrets
 import time
@@ -78,6 +80,11 @@ class Tokens:
         if not sender.startswith(_SENDER_PREFIX):
             raise TokenRefused("sender")
         return Session(sender, expires)
+
+    def pseudonym(self, channel: str, person: str) -> str:
+        """A sender id for someone on a platform: always the same, and nobody can tell who it is."""
+        digest = hmac.new(self._secret, f"{channel}\0{person}".encode(), hashlib.sha256)
+        return f"{channel}-{digest.hexdigest()[:32]}"
 
 
 def bearer(header: str | None) -> str | None:

@@ -37,6 +37,8 @@ def listen(channels: list[InputChannel], **options: Any) -> tuple[Sanic, str]:
         app.state.host = address[0]
         await server.before_start()
         await server.start_serving()
+        await server.after_start()
+        app.ctx.loop = asyncio.get_running_loop()
         up.set()
         await asyncio.Event().wait()
 
