@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ import yaml
 from bench import growth, servers, speed
 from bench.peers import DIET_OVER_OURS, RASA_DEFAULT
 from bench.servers import Server
-from bench.speed import QUICK, Effort, Numbers
+from bench.speed import QUICK, Effort, Numbers, OpenServer
 from runtime.assistant import free_port
 from runtime.paths import ROOT
 from runtime.training import fingerprint
@@ -60,16 +60,11 @@ class Contender:
 
     def measurements(self) -> dict[str, Callable[[Effort], Any]]:
         """Returns what is measured of it, by name, as for ours."""
-
-        def conversation(effort: Effort) -> Any:
-            messages = min(MESSAGES, effort.messages)
-            return speed.conversation(self.server, dataclasses.replace(effort, messages=messages))
-
         return {
             "training": self.training,
             "start": lambda effort: speed.start(self.server, effort),
             "turn": lambda effort: speed.turn(self.server, effort),
-            "conversation": conversation,
+            "conversation": lambda effort: _conversation(self.server, effort),
         }
 
     @property
@@ -131,10 +126,24 @@ class Contender:
             yield server
 
 
-ALL = (
-    Contender("Rasa's default pipeline", RASA_DEFAULT, DEFAULT_POLICIES),
-    Contender("DIET over our embeddings", DIET_OVER_OURS),
-)
+@dataclass(frozen=True)
+class StockStore:
+    """Our assistant on Rasa's own SQL store: what a long conversation costs without ours."""
+
+    name: str = "ours on Rasa's SQL store"
+
+    def measurements(self) -> dict[str, Callable[[Effort], Any]]:
+        """Returns what is measured of it, by name, as for ours."""
+        return {"conversation": lambda effort: _conversation(_on_stock_store, effort)}
+
+
+def _on_stock_store() -> AbstractContextManager[Server]:
+    return servers.ours_at(ROOT, "bench/stock_store.yml")
+
+
+def _conversation(server: OpenServer, effort: Effort) -> Any:
+    messages = min(MESSAGES, effort.messages)
+    return speed.conversation(server, dataclasses.replace(effort, messages=messages))
 
 
 @functools.lru_cache(maxsize=1)
@@ -156,3 +165,10 @@ def rasa() -> tuple[str, ...]:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+ALL = (
+    Contender("Rasa's default pipeline", RASA_DEFAULT, DEFAULT_POLICIES),
+    Contender("DIET over our embeddings", DIET_OVER_OURS),
+    StockStore(),
+)

@@ -47,7 +47,7 @@ def write(results: Results) -> None:
 
 def _page(results: Results) -> Iterator[str]:
     yield f"![Cost of a message over a conversation; turns a second; parts of a turn](img/{PLOT.name})"
-    contenders = list(results)
+    contenders = sorted(results, key=lambda name: name != OURS)  # ours first
     yield from ("", "## Ours and its peers", "", _row(["", *contenders, "ours is"]))
     yield _row(["---"] * (len(contenders) + 2))
     for group in ("training", "start", "turn", "conversation"):

@@ -123,6 +123,7 @@ def _ours(
         files = {
             "MILIA_DATABASE_URL": f"sqlite:///{folder}/milia.db",
             "MILIA_CHANNELS_DB": str(folder / "channels.db"),
+            "MILIA_BENCH_DB": str(folder / "stock.db"),
         }
         whole = [sys.executable, *command, "--port", str(port), *arguments]
         with running([whole], port, folder, cwd, {**files, **environment}) as server:

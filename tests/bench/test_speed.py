@@ -103,13 +103,13 @@ def test_the_page_and_the_plot_are_written(tmp_path: Path, monkeypatch: pytest.M
 
     report.write(
         {
+            "theirs": {"turn": group(p50=[55])},
             "ours": {
                 "turn": group(p50=[10, 11, 12]),
                 "conversation": group([[5, 10, 11], [15, 10, 12]], m=[10]),
                 "parts": group(store=[1], all=[10]),
                 "load, 1 worker": group(**{"1 worker, 10 people: turns/s": [60.0]}),
             },
-            "theirs": {"turn": group(p50=[55])},
         }
     )
 
@@ -128,7 +128,7 @@ def test_results_that_are_kept_can_be_read() -> None:
 
 
 def test_peers_take_the_same_data_and_their_own_pipeline() -> None:
-    default, diet = (contender._config(epochs=7) for contender in ALL)
+    default, diet = (contender._config(epochs=7) for contender in ALL[:2])
 
     assert {step["epochs"] for step in default["policies"] if "epochs" in step} == {7}
     assert [step["name"] for step in diet["policies"]] == ["RulePolicy", "MemoizationPolicy"]
