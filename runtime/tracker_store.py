@@ -7,7 +7,8 @@ stretches come from `retrieve_full_tracker` (all of it) and `latest_events` (the
 
 A window moves on only where a replay from its new beginning gives what a replay from the old one
 gives: slots, active loop, follow-up action, latest message and action, and the events that the
-policies see. So it does not move while a form is being filled.
+policies see. So it does not move while a form is being filled, nor over messages that are all undone
+(`UserUtteranceReverted`, which no action of ours returns).
 
 Addresses: MILIA_DATABASE_URL (`postgresql://user:password@host/name`), or else what endpoints.yml
 says, a SQLite file.

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from rasa.core.agent import Agent
+from rasa.core.exporter import Exporter
 from rasa.core.tracker_store import (
     FailSafeTrackerStore,
     InMemoryTrackerStore,
@@ -427,6 +429,40 @@ async def test_a_failed_write_can_be_tried_again(
     await store.save(tracker)
 
     assert count(store, "x") == 3
+
+
+@pytest.mark.slow
+async def test_rasa_answers_as_on_its_own_store_and_its_tools_find_everything(
+    store: ConversationStore, toy_model: Path
+) -> None:
+    ours = Agent.load(str(toy_model))
+    theirs = Agent.load(str(toy_model))
+    ours.tracker_store = FailSafeTrackerStore(store)
+    store.domain = ours.domain
+    ours.load_model(str(toy_model))
+    for i in range(40):
+        text = ("hello", "hello", "xyzzy")[i % 3]  # the third is undone by Rasa's own fallback
+        answer = await ours.handle_text(text, sender_id="x")
+        assert answer == await theirs.handle_text(text, sender_id="x")
+        assert answer[0]["text"] == ("Pardon?" if text == "xyzzy" else "Hello.")
+
+    assert ours.processor
+    window = await store.retrieve("x")
+    shown = await ours.processor.fetch_full_tracker_with_initial_session("x")
+    published: list[dict[str, Any]] = []
+
+    class Broker:
+        def publish(self, event: dict[str, Any]) -> None:
+            published.append(event)
+
+        async def close(self) -> None:
+            pass
+
+    await Exporter(store, Broker(), "endpoints.yml").publish_events()
+
+    assert window and len(window.events) < 100
+    assert len([e for e in shown.events if isinstance(e, UserUttered)]) == 40
+    assert len(published) == len(shown.events)
 
 
 def test_endpoints_yml_names_this_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
