@@ -19,10 +19,12 @@ from numpy.typing import NDArray
 
 from bench.peers import ROOT, questions
 from milia import facts as fact_file
+from milia.audience import find_audiences
 from milia.vocabulary import Vocabulary
 from nlu import asks
 from nlu.classifier import Example, Settings, softmax, term_names, train
 from nlu.encoder import EmbeddingCache, shared_encoder
+from nlu.persons import without_ages
 from nlu.spelling import Speller, count_words, typos
 from nlu.terms import find_mentions
 from nlu.tokenizer import english
@@ -49,8 +51,13 @@ def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Exampl
         names = [
             asks.Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired
         ]
-        slips = typos(text, speller, [(m.start, m.end) for m in found])
-        repaired.append(asks.repaired(text, names + slips))
+        ages = [
+            age
+            for age in without_ages(text, find_audiences(text))
+            if not any(age.start < n.end and n.start < age.end for n in names)
+        ]
+        taken = [(m.start, m.end) for m in [*found, *ages]]
+        repaired.append(asks.repaired(text, names + ages + typos(text, speller, taken)))
     vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), repaired)
     return [
         Example(text, vector, term_names(found, 0, len(original)))

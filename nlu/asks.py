@@ -37,6 +37,7 @@ _LEAD = words_of("so ok okay well please pls um uh hi hey oh yes no thanks if an
 _END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")
 _SUBJECT = words_of("i it they them you we this that these there my a the milia")
 _WORD = re.compile(r"\w")
+_STRAY_MARK = re.compile(r"[\s,;]+([,.!?;])")  # left where words were taken out
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,19 @@ class Repair:
 
 
 def repaired(text: str, repairs: list[Repair], offset: int = 0) -> str:
-    """`text`, which begins at `offset` of the message, with the repairs inside it applied."""
+    """`text`, which begins at `offset` of the message, with the repairs inside it applied.
+
+    Where nothing would be left, the text stays as it was.
+    """
+    original = text
     for repair in sorted(repairs, key=lambda r: r.start, reverse=True):
         start, end = repair.start - offset, repair.end - offset
         if start >= 0 and end <= len(text):
             text = text[:start] + repair.text + text[end:]
-    return text
+    if not repairs:
+        return text
+    tidy = _STRAY_MARK.sub(r"\1", " ".join(text.split())).strip(" ,;-.")
+    return tidy or original
 
 
 def _asks(words: list[str], ends_with_mark: bool) -> bool:

@@ -129,9 +129,10 @@ class TypoMender(GraphComponent):
         for message in messages:
             if is_payload(message) or message.get(INTENT):
                 continue
-            taken = [(m.start, m.end) for m in message.get(TERMS) or []]
+            repairs = message.get(REPAIRS) or []
+            taken = [(m.start, m.end) for m in [*(message.get(TERMS) or []), *repairs]]
             mended = typos(text_of(message), self.speller, taken)
-            message.set(REPAIRS, (message.get(REPAIRS) or []) + mended)
+            message.set(REPAIRS, repairs + mended)
         return messages
 
 

@@ -129,7 +129,14 @@ def _vocabulary(fingerprint: str) -> Vocabulary:
     return Vocabulary.from_facts(facts.load(FACTS))
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(
+    # A featurizer too: Rasa runs no entity extractor over the training phrases.
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=False,
+)
 class TermExtractor(GraphComponent):
     """Adds the terms of a message as entities, and what no fact covers as `uncovered`."""
 
