@@ -58,8 +58,6 @@ def _page(results: Results) -> Iterator[str]:
             yield _row([name, *shown, _against(cells)])
     titles = {
         "parts": "Where a turn's time goes, ms (without HTTP)",
-        "load, 1 worker": "Many people at once: PostgreSQL and Redis, one worker",
-        "load, 2 workers": "The same, two workers",
         "size": "Size",
         "growth": "Ten times the facts and phrases",
     }
@@ -74,17 +72,32 @@ def _page(results: Results) -> Iterator[str]:
                 "|---|---|",
             )
             yield from (_row([name, _spread(values)]) for name, values in numbers.items())
-    yield from ("", "## When and where", "", _row(["", "at", "commit", "load before", "machine"]))
-    yield _row(["---"] * 5)
+    for workers in ("1 worker", "2 workers"):
+        numbers = results.get(OURS, {}).get(f"load, {workers}", {}).get("numbers")
+        if numbers:
+            yield from ("", f"## Many people at once, {workers}, on PostgreSQL and Redis", "")
+            yield from _load_table(numbers)
+    yield from ("", "## When and where", "", _row(["", "at", "commit", "load before"]))
+    yield _row(["---"] * 4)
+    machines: dict[str, None] = {}
     for contender, groups in results.items():
         for group, entry in groups.items():
             when = entry["taken"]
+            machines[when["machine"]] = None
             yield _row(
-                [
-                    f"{contender}: {group}",
-                    *(str(when[key]) for key in ("at", "commit", "load", "machine")),
-                ]
+                [f"{contender}: {group}", *(str(when[key]) for key in ("at", "commit", "load"))]
             )
+    yield from ("", f"Machine: {'; '.join(machines)}.")
+
+
+def _load_table(numbers: Numbers) -> Iterator[str]:
+    """Yields a row for each number of people ("2 workers, 20 people: turns/s" is a number's name)."""
+    parts = [name.split(", ", 1)[1].split(": ") for name in numbers]
+    columns = list(dict.fromkeys(what for _, what in parts))
+    yield from (_row(["", *columns]), _row(["---"] * (len(columns) + 1)))
+    for people in dict.fromkeys(people for people, _ in parts):
+        cells = [values for name, values in numbers.items() if f", {people}: " in name]
+        yield _row([people, *map(_spread, cells)])
 
 
 def _row(cells: list[str]) -> str:
@@ -103,7 +116,7 @@ def _plot(results: Results) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
-    from matplotlib import pyplot
+    from matplotlib import pyplot, ticker
 
     figure, (long, many, where) = pyplot.subplots(1, 3, figsize=(15, 4.2))
     for contender, groups in results.items():
@@ -111,7 +124,9 @@ def _plot(results: Results) -> None:
         if curve:
             xs = [point[0] for point in curve]
             long.plot(xs, [statistics.median(point[1:]) for point in curve], label=contender)
-    long.set(title="A message of a long conversation", xlabel="message", ylabel="ms", yscale="log")
+    long.set(
+        title="A message of a long conversation", xlabel="message", ylabel="ms", ylim=(0, None)
+    )
     long.legend()
 
     for workers in ("1 worker", "2 workers"):
@@ -124,6 +139,7 @@ def _plot(results: Results) -> None:
         if points:
             many.plot(*zip(*points, strict=True), marker="o", label=workers)
     many.set(title="Turns a second", xlabel="people at once", xscale="log", ylim=(0, None))
+    many.xaxis.set_major_formatter(ticker.ScalarFormatter())
     if many.lines:
         many.legend()
 

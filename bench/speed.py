@@ -91,6 +91,8 @@ def conversation(server: OpenServer, effort: Effort) -> tuple[Numbers, list[list
         values |= {effort.messages: took[-20:]}
         for number, around in values.items():
             found.setdefault(f"message {number}, ms", []).append(statistics.median(around))
+        ratio = statistics.median(took[-20:]) / statistics.median(took[4:14])
+        found.setdefault(f"message {effort.messages} / message 10", []).append(ratio)
         curves.append([statistics.median(took[i : i + 10]) for i in range(0, len(took), 10)])
     return found, [[i * 10 + 5, *at] for i, at in enumerate(zip(*curves, strict=True))]
 

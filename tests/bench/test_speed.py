@@ -108,14 +108,17 @@ def test_the_page_and_the_plot_are_written(tmp_path: Path, monkeypatch: pytest.M
                 "turn": group(p50=[10, 11, 12]),
                 "conversation": group([[5, 10, 11], [15, 10, 12]], m=[10]),
                 "parts": group(store=[1], all=[10]),
-                "load, 1 worker": group(**{"1 worker, 10 people: turns/s": [60.0]}),
+                "load, 1 worker": group(
+                    **{"1 worker, 10 people: turns/s": [60.0], "1 worker, 10 people: lost": [0]}
+                ),
             },
         }
     )
 
     page = (tmp_path / "performance.md").read_text()
     assert "| p50 | 11 (10 to 12) | 55 | 1/5.0 |" in page
-    assert "| ours: turn | 2026-11-25T12:00 | abc | 0.1 | a machine |" in page
+    assert "| 10 people | 60 | 0 |" in page
+    assert "| ours: turn | 2026-11-25T12:00 | abc | 0.1 |" in page
     assert (tmp_path / "img" / "performance.png").stat().st_size > 1000
 
 
