@@ -120,6 +120,15 @@ def serve(
 
 
 @app.command()
+def channels() -> None:
+    """Print which channels are on, what each lacks, and the address to give to its platform."""
+    from channels import overview
+
+    states = overview.survey()
+    typer.echo(overview.table(states, public_url=bool(os.environ.get("PUBLIC_URL"))))
+
+
+@app.command()
 def facts(
     quiet: Annotated[bool, typer.Option(help="Print the holes and the totals only.")] = False,
 ) -> None:
