@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ QUESTIONS = (
     "thank you",
     "there is pus and the redness spreads",
 )
+WEBHOOK = "/webhooks/rest/webhook"
 START_SECONDS = 300.0
 TURN_SECONDS = 120.0
 
@@ -47,20 +49,35 @@ class Server:
     folder: Path
     started: float
     environment: dict[str, str] = field(default_factory=dict)
+    # One connection a thread.
+    _lines: dict[int, http.client.HTTPConnection] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/webhooks/rest/webhook"
+        return f"http://127.0.0.1:{self.port}{WEBHOOK}"
 
     def turn(self, sender: str, text: str) -> list[dict[str, Any]]:
-        """Sends one message; returns what comes back."""
-        request = urllib.request.Request(
-            self.url,
-            json.dumps({"sender": sender, "message": text}).encode(),
-            {"Content-Type": "application/json"},
+        """Sends one message; returns what comes back. The connection is kept, as a browser does."""
+        line = self._lines.setdefault(
+            threading.get_ident(),
+            http.client.HTTPConnection("127.0.0.1", self.port, timeout=TURN_SECONDS),
         )
-        with urllib.request.urlopen(request, timeout=TURN_SECONDS) as response:
-            return list(json.load(response))
+        body = json.dumps({"sender": sender, "message": text})
+        try:
+            line.request("POST", WEBHOOK, body, {"Content-Type": "application/json"})
+            response = line.getresponse()
+            answer = response.read()
+        except (OSError, http.client.HTTPException) as error:
+            line.close()
+            raise ConnectionError(f"no answer on port {self.port}") from error
+        if response.status != 200:
+            raise ConnectionError(f"{response.status} on port {self.port}")
+        return list(json.loads(answer))
+
+    def hang_up(self) -> None:
+        """Closes the connections."""
+        for line in self._lines.values():
+            line.close()
 
     def first_answer(self) -> float:
         """Waits until it answers; returns the seconds since its start."""
@@ -150,6 +167,7 @@ def running(
             server.processes.append(process)
         yield server
     finally:
+        server.hang_up()
         for process in server.processes:
             _end(process)
         log.close()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+import sqlalchemy as sa
 import yaml
 from aiohttp import web
 
@@ -144,10 +147,22 @@ def test_two_workers_on_postgresql_and_redis_answer_everyone_and_lose_nothing() 
     effort = speed.Effort(repeats=1, load_seconds=3, people=(20,))
     with servers.ours(workers=2, shared=True) as running:
         running.first_answer()
+        with ThreadPoolExecutor(12) as people:
+            # All in one conversation, over connections that either worker may have taken.
+            answers = list(people.map(lambda i: running.turn("x", "what causes milia?"), range(36)))
+        with sa.create_engine(running.environment["MILIA_DATABASE_URL"]).connect() as connection:
+            rows = connection.execute(
+                sa.text("SELECT type_name FROM events WHERE sender_id = 'x' ORDER BY id")
+            )
+            kinds = [kind for (kind,) in rows if kind in ("user", "bot")]
         processes = [psutil.Process(p.pid) for p in running.processes]
         processes += [child for p in processes for child in p.children(recursive=True)]
         assert len(processes) >= 3  # one that listens, two that work
     assert not [process for process in processes if process.is_running()]
+    assert all(answers)
+    assert kinds.count("user") == 36
+    # Each was answered before the next one was taken up.
+    assert [kind for kind, _ in itertools.groupby(kinds)] == ["user", "bot"] * 36
 
     numbers = speed.load(2, effort)
 
