@@ -1,0 +1,210 @@
+"""Everything the assistant can say, on every platform: it fits, and every option can be chosen."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import urllib.parse
+from collections.abc import Iterator
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, get_args
+
+import pytest
+import yaml
+from platform_server import LIMITS, TOKENS
+from platforms import ENVIRONMENT, PEERS, Peer
+from yarl import URL
+
+from actions.messages import payload
+from channels.guard import Guard
+from channels.messages import Incoming, Spoken, spoken_of
+from channels.phrases import PHRASES
+from channels.platform import Platform
+from channels.rendering import numbered, shorten, size, split_text
+from channels.store import ChannelStore
+from milia.answering import Answerer, Ask, Person, Question
+from milia.facts import load
+from milia.phrases import load_phrases
+from milia.settings import load_settings
+from milia.types import Audience
+from runtime.paths import ROOT
+
+PLACES = {
+    "slack": {"channel": "D1"},
+    "twilio": {"from": ENVIRONMENT["TWILIO_NUMBER"]},
+}
+
+
+def check(peer: Peer, platform: Platform, call: Any) -> dict[str, Any]:
+    """Gives one call to the stand-in, as it would arrive there."""
+    url = URL(platform.delivery._url(call))
+    form = platform.delivery._as_form
+    raw = urllib.parse.urlencode(call.body) if form else json.dumps(call.body)
+    request = SimpleNamespace(
+        method="POST",
+        path=url.path,
+        query=url.query,
+        headers=platform.delivery._headers,
+        content_type="application/x-www-form-urlencoded" if form else "application/json",
+    )
+    taken = peer.take(request, raw.encode())  # type: ignore[arg-type]
+    assert taken is not None
+    return taken
+
+
+@lru_cache(maxsize=1)
+def everything() -> list[tuple[str, list[dict[str, Any]]]]:
+    """Every answer by name: facts, topics for each audience, responses, urgency, phrases."""
+    return list(_everything())
+
+
+def _everything() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    facts, settings = load(), load_settings()
+    for fact in facts.facts.values():
+        yield fact.id, [{"text": fact.say}]
+        if fact.short:
+            yield f"{fact.id} short", [{"text": fact.short}]
+    answerer = Answerer(facts, load_phrases())
+    for topic, audience, short in itertools.product(
+        facts.topics.values(), get_args(Audience), (False, True)
+    ):
+        reply = answerer.answer(
+            Question((Ask(topic.intent, topic=topic.id),), (Person(audience),), short=short)
+        )
+        yield (
+            f"{topic.id} {audience}",
+            [
+                {
+                    "text": bubble.text,
+                    "buttons": [{"title": b.title, "payload": payload(b)} for b in bubble.buttons],
+                }
+                for bubble in reply.bubbles
+            ],
+        )
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text())
+    for name, variants in domain["responses"].items():
+        for variant in variants:
+            yield name, [variant]
+    for level, texts in settings.urgency.items():
+        for reason in (None, *texts.by_reason):
+            yield f"{level} {reason}", [{"text": settings.urgency_text(level, reason)}]
+    for code, text in settings.language_texts.items():
+        yield code, [{"text": text}]
+    for name, text in load_phrases().dict().items():
+        if isinstance(text, str):
+            yield name, [{"text": text}]
+    for language, phrases in PHRASES.items():
+        for key, text in phrases.items():
+            yield f"{key} {language}", [{"text": text}]
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_gaps_17_and_18_everything_fits_and_every_option_can_be_chosen(name: str) -> None:
+    peer = PEERS[name]()
+    prefix = "whatsapp:" if name == "twilio-whatsapp" else ""
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    platform = peer.CHANNEL(ENVIRONMENT, guard, TOKENS, api="http://stand-in")
+    place = dict(PLACES.get(peer.NAME, {}))
+    if prefix:
+        place["from"] = prefix + place["from"]
+    plus = "+" if peer.NAME == "twilio" else ""
+    to = Incoming("1", f"{prefix}{plus}4915112345678", "text", place=place, channel="sms")
+    conversation = platform.conversation(to)
+    answers = everything()
+    assert len(answers) > 500
+    for what, messages in answers:
+        spoken = [spoken_of(message, guard) for message in messages]
+        guard.store.number(conversation, [])
+        calls = [check(peer, platform, call) for call in platform.render(spoken, to)]
+        said = "\n".join(peer.text(call) for call in calls)
+        assert "**" not in said and "](" not in said, what
+        shown = {short_id for call in calls for _, short_id in peer.buttons(call)}
+        by_number = guard.store.numbered(conversation, 1000)
+        for one in spoken:
+            assert _plain(one.text) in _plain(said), what
+            for option in one.options:
+                if option.id in by_number:
+                    place_in_list = by_number.index(option.id) + 1
+                    assert f"{place_in_list}. {option.title}" in said, what
+                else:
+                    titles = {title for call in calls for title, _ in peer.buttons(call)}
+                    assert option.id in shown and option.title in titles, what
+
+
+def _plain(text: str) -> str:
+    """Without what splitting and SMS change."""
+    for old, new in (("’", "'"), ("…", "..."), ("×", "x"), ("–", "-"), ("“", '"'), ("”", '"')):
+        text = text.replace(old, new)
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_whatsapp_chooses_buttons_for_short_titles_and_a_list_for_others() -> None:
+    peer = PEERS["whatsapp"]()
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    platform = peer.CHANNEL(ENVIRONMENT, guard, TOKENS, api="http://stand-in")
+    for titles, kind in (
+        (["Yes", "No"], "button"),
+        (["Yes", "No", "Perhaps"], "button"),
+        (["1", "2", "3", "4"], "list"),
+        (["A title of 21 letters"], "list"),
+    ):
+        buttons = [{"title": title, "payload": f"/{title}"} for title in titles]
+        spoken = spoken_of({"text": "Choose", "buttons": buttons}, guard)
+        (call,) = platform.render([spoken], Incoming("1", "49", "text"))
+        assert check(peer, platform, call)["interactive"]["type"] == kind
+
+
+def test_an_sms_needs_no_costly_character() -> None:
+    peer = PEERS["sms"]()
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    platform = peer.CHANNEL(ENVIRONMENT, guard, TOKENS, api="http://stand-in")
+    to = Incoming("1", "+49", "text", place=PLACES["twilio"], channel="sms")
+    text = "Don’t pick – “milia” heal… 2×\u00a0a day."
+    (call,) = platform.render([Spoken(text)], to)
+    assert call.body["Body"] == 'Don\'t pick - "milia" heal... 2x a day.'
+
+
+def test_numbers_count_on_over_the_bubbles_of_one_answer() -> None:
+    peer = PEERS["messenger"]()
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    platform = peer.CHANNEL(ENVIRONMENT, guard, TOKENS, api="http://stand-in")
+    buttons = [{"title": "A title of 21 letters", "payload": "/a"}]
+    other = [{"title": "Another of 21 letters", "payload": "/b"}]
+    spoken = [
+        spoken_of({"text": "One", "buttons": buttons}, guard),
+        spoken_of({"text": "Two", "buttons": other}, guard),
+    ]
+    to = Incoming("1", "49", "text")
+    one, two = (peer.text(call.body) for call in platform.render(spoken, to))
+    assert "1. A title" in one
+    assert "2. Another" in two
+    assert len(guard.store.numbered(platform.conversation(to), 1000)) == 2
+
+
+# --- the parts
+
+
+def test_splitting_prefers_sentences_then_words_then_anything() -> None:
+    assert split_text("One two. Three four.", 12) == ["One two.", "Three four."]
+    assert split_text("One two three", 8) == ["One two", "three"]
+    assert split_text("x" * 10, 4) == ["xxxx", "xxxx", "xx"]
+    assert split_text("  ", 4) == []
+    assert split_text("Choose.\n1. One thing\n2. Two", 22) == ["Choose.\n1. One thing", "2. Two"]
+
+
+@pytest.mark.parametrize("text", ["👶" * 50, "A👶. " * 40, "é. " * 90, "x" * 99])
+def test_parts_fit_as_the_platforms_count(text: str) -> None:
+    parts = split_text(text, 21)
+    assert all(0 < size(part) <= 21 for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_shortening() -> None:
+    assert shorten("short", 5) == "short"
+    assert shorten("a bit longer", 6) == "a bit…"
+    assert size(shorten("👶" * 20, 9)) <= 9
+
+
+def test_numbers_stand_before_titles() -> None:
+    assert numbered([], 1) == []
