@@ -9,26 +9,12 @@ from channels.delivery import Reply, Verdict, by_status
 from channels.shape import id_at
 from channels.verification import same_secret, signed
 
-GRAPH = "https://graph.facebook.com/v23.0"
+GRAPH = "https://graph.facebook.com/v25.0"
 #: Error codes that mean "later": unknown, service down, too many calls (of the app, the account,
 #: the number, or to one person).
 LATER = {
-    1,
-    2,
-    4,
-    17,
-    32,
-    341,
-    368,
-    613,
-    1200,
-    80007,
-    130429,
-    131000,
-    131016,
-    131048,
-    131056,
-    133004,
+    *("1", "2", "4", "17", "32", "341", "613", "1200"),
+    *("80007", "130429", "131000", "131016", "131056", "133004"),
 }
 _MAX_CHALLENGE = 200
 

@@ -68,7 +68,7 @@ class WhatsAppInput(Platform):
                 if id_at(value, "metadata", "phone_number_id") != ours:
                     continue
                 for message in dicts_at(value, "messages"):
-                    if incoming := _incoming(message):
+                    if incoming := _incoming(message, dicts_at(value, "contacts")):
                         yield incoming
 
     def text(self, to: Incoming, text: str) -> Call:
@@ -93,13 +93,18 @@ class WhatsAppInput(Platform):
         return _call(to, "interactive", {"type": kind, "body": {"text": text}, "action": action})
 
 
-def _incoming(message: dict[str, Any]) -> Incoming | None:
+def _incoming(message: dict[str, Any], contacts: list[dict[str, Any]]) -> Incoming | None:
     kind = at(message, "type")
-    about = {
+    phone, user = id_at(message, "from"), _user(message, contacts)
+    about: dict[str, Any] = {
         "event": id_at(message, "id"),
-        "person": id_at(message, "from"),
+        "person": user or phone,
+        "place": {"to": phone} if phone else {"recipient": user},
         "at": time_at(message, "timestamp"),
     }
+    if message.get("group_id"):
+        # This is about health: one person at a time.
+        return None
     if kind == "text":
         body = at(message, "text", "body")
         return Incoming(kind="text", content=body, **about) if isinstance(body, str) else None
@@ -116,13 +121,22 @@ def _incoming(message: dict[str, Any]) -> Incoming | None:
     return Incoming(kind="media", **about)
 
 
+def _user(message: dict[str, Any], contacts: list[dict[str, Any]]) -> str:
+    """WhatsApp's own id of the person, since 2026: who took a user name shows no number."""
+    if user := id_at(message, "from_user_id"):
+        return user
+    phone = id_at(message, "from")
+    theirs = [c for c in contacts if id_at(c, "wa_id") == phone] if phone else contacts
+    return id_at(theirs[0], "user_id") if len(theirs) == 1 else ""
+
+
 def _call(to: Incoming, kind: str, content: dict[str, Any]) -> Call:
     return Call(
         "messages",
         {
             "messaging_product": "whatsapp",
             "recipient_type": "individual",
-            "to": to.person,
+            **to.place,
             "type": kind,
             kind: content,
         },

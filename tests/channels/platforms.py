@@ -224,7 +224,10 @@ class WhatsApp(Peer):
     def _entry(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
         number = ENVIRONMENT["WHATSAPP_PHONE_NUMBER_ID"]
         metadata = {"display_phone_number": "15550783881", "phone_number_id": number}
-        contacts = [{"profile": {"name": "Anna"}, "wa_id": m["from"]} for m in messages]
+        contacts = [
+            {"profile": {"name": "Anna"}, "wa_id": m["from"], "user_id": f"DE.{m['from']}"}
+            for m in messages[:1]
+        ]
         value = {
             "messaging_product": "whatsapp",
             "metadata": metadata,
@@ -278,7 +281,9 @@ class WhatsApp(Peer):
         need(request.path == f"/{number}/messages", "path", 404)
         call = json.loads(raw)
         need(call["messaging_product"] == "whatsapp", "product")
-        need(call["recipient_type"] == "individual" and call["to"].isdigit(), "to")
+        need(call["recipient_type"] == "individual", "recipient_type")
+        need(("to" in call) != ("recipient" in call), "to or recipient")
+        need(call.get("to", "1").isdigit() and "." in call.get("recipient", "."), "to")
         if call["type"] == "text":
             fits(call["text"]["body"], 4096, "text")
             return dict(call)

@@ -32,6 +32,7 @@ from runtime.paths import ROOT
 
 PLACES = {
     "slack": {"channel": "D1"},
+    "whatsapp": {"to": "4915112345678"},
     "twilio": {"from": ENVIRONMENT["TWILIO_NUMBER"]},
 }
 
@@ -151,7 +152,8 @@ def test_whatsapp_chooses_buttons_for_short_titles_and_a_list_for_others() -> No
     ):
         buttons = [{"title": title, "payload": f"/{title}"} for title in titles]
         spoken = spoken_of({"text": "Choose", "buttons": buttons}, guard)
-        (call,) = platform.render([spoken], Incoming("1", "49", "text"))
+        to = Incoming("1", "49", "text", place=PLACES["whatsapp"])
+        (call,) = platform.render([spoken], to)
         assert check(peer, platform, call)["interactive"]["type"] == kind
 
 
