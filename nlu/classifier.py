@@ -1,16 +1,18 @@
-"""Which question is asked: a linear classifier over the embedding, letter groups and terms.
+"""Which question is asked: a linear classifier over embedding, letter groups, words and terms.
 
-Trained with scikit-learn, stored as plain arrays and evaluated in numpy: Rasa's own
+Trained by nlu/fitting.py, stored as plain arrays and evaluated in numpy: Rasa's own
 LogisticRegressionClassifier takes 12 s to load, because its persistence library walks every
-scikit-learn estimator. Nothing here imports scikit-learn to answer.
+scikit-learn estimator.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,9 +38,9 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
-MAX_ITERATIONS = 100  # 212 until it settles, for the same answers on dev
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
+_WORDS = re.compile(r"[a-z0-9']+")
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,22 @@ class Example:
 
 @dataclass(frozen=True)
 class Settings:
-    """Choices of the classifier, made by cross-validation (bench/peers_choices.py).
+    """Choices of the classifier, made on dev and by cross-validation (bench/peers_choices.py).
 
-    `inverse_l2` is scikit-learn's C. `temperature` divides the scores before softmax; below 1 it
-    sharpens them, so that a confidence of 0.8 is right about 8 times in 10.
+    `temperature` divides the scores before softmax; below 1 it sharpens them.
     """
 
     grams: int = 1024  # hash buckets of letter groups; 0 leaves them out
     gram_sizes: tuple[int, int] = (2, 5)
     gram_weight: float = 0.6  # of the unit-length letter vector, beside 1.0 of the embedding
+    words: int = 4096  # hash buckets of words and pairs of words; 0 leaves them out
+    word_weight: float = 0.9
     term_weight: float = 0.5
-    inverse_l2: float = 20.0
+    inverse_l2: float = 20.0  # as scikit-learn's C
+    smoothing: float = 0.1  # of a phrase's label goes to all intents: less sure of what is strange
+    epochs: int = 20
     temperature: float = 1.0
-    neighbours: float = 0.0  # share of the nearest training phrases in the confidence
+    neighbours: float = 0.0  # weight of the nearest training phrase of each intent
 
 
 def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints, Floats]:
@@ -84,6 +89,20 @@ def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints,
     values = np.array([1.0 + np.log(counts[i]) for i in indices], dtype=np.float32)
     norm = float(np.linalg.norm(values))
     return indices, values / norm if norm else values
+
+
+def word_indices(text: str, buckets: int) -> tuple[Ints, Floats]:
+    """Hashed words and pairs of neighbours: bucket numbers and weights, of length 1 together.
+
+    The edges of the text count as words: "why" alone is another question than "why" in a story.
+    """
+    words = _WORDS.findall(text.lower())
+    edged = ["^", *words, "$"]
+    pairs = {f"{left} {right}" for left, right in pairwise(edged)}
+    counts = Counter(zlib.crc32(name.encode()) % buckets for name in pairs | set(words))
+    indices = np.fromiter(sorted(counts), dtype=np.int64, count=len(counts))
+    values = np.array([counts[i] for i in indices], dtype=np.float32)
+    return indices, values / np.linalg.norm(values)
 
 
 def term_names(matches: Sequence[Mention], start: int, end: int) -> tuple[str, ...]:
@@ -117,7 +136,7 @@ class IntentModel:
             settings: as trained.
             intents: class names, in the order of the rows of `weights`.
             terms: names of the term features, in the order of their columns.
-            weights: (intents, 384 + buckets + terms).
+            weights: (intents, 384 + letter buckets + word buckets + terms).
             bias: (intents,).
             phrases: embeddings of the training phrases (phrases, 384), where neighbours count.
             labels: (phrases,), index into `intents`.
@@ -131,8 +150,7 @@ class IntentModel:
         self.labels = labels
         self._term_column = {name: i for i, name in enumerate(terms)}
         # Row-major by column, so that picking a handful of columns reads contiguous memory.
-        self._gram_rows = np.ascontiguousarray(weights[:, WIDTH : WIDTH + settings.grams].T)
-        self._term_rows = np.ascontiguousarray(weights[:, WIDTH + settings.grams :].T)
+        self._sparse = np.ascontiguousarray(weights[:, WIDTH:].T)
         self._dense = np.ascontiguousarray(weights[:, :WIDTH].T)
 
     def probabilities(self, examples: list[Example]) -> NDArray[np.float64]:
@@ -146,13 +164,8 @@ class IntentModel:
         vectors = np.stack([example.vector for example in examples])
         scores = (vectors @ self._dense + self.bias).astype(np.float64)
         for row, example in enumerate(examples):
-            if settings.grams:
-                columns, values = gram_indices(example.text, settings.grams, settings.gram_sizes)
-                scores[row] += settings.gram_weight * (values @ self._gram_rows[columns])
-            for name in example.terms:
-                column = self._term_column.get(name)
-                if column is not None:
-                    scores[row] += settings.term_weight * self._term_rows[column]
+            columns, values = sparse_features(example, self._term_column, settings)
+            scores[row] += values @ self._sparse[columns]
         if settings.neighbours and self.phrases is not None and self.labels is not None:
             scores += settings.neighbours * self._nearest(vectors)
         return scores
@@ -209,56 +222,54 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def design_matrix(examples: list[Example], terms: list[str], settings: Settings) -> Floats:
-    """Training features: float32 (examples, 384 + buckets + terms).
-
-    Dense, though most of the right-hand side is zero: one BLAS product beats SciPy's sparse ones
-    by three to one at 1,024 buckets (4.7 s against 14.5 s for 3,200 phrases).
-    """
-    column = {name: WIDTH + settings.grams + i for i, name in enumerate(terms)}
-    matrix = np.zeros((len(examples), WIDTH + settings.grams + len(terms)), dtype=np.float32)
-    for row, example in enumerate(examples):
-        matrix[row, :WIDTH] = example.vector
-        if settings.grams:
-            indices, values = gram_indices(example.text, settings.grams, settings.gram_sizes)
-            matrix[row, WIDTH + indices] = settings.gram_weight * values
-        for name in example.terms:
-            if name in column:
-                matrix[row, column[name]] = settings.term_weight
-    return matrix
+def sparse_features(
+    example: Example, term_column: dict[str, int], settings: Settings
+) -> tuple[Ints, Floats]:
+    """Columns after the embedding's that are not zero, and their values."""
+    columns: list[Ints] = []
+    values: list[Floats] = []
+    if settings.grams:
+        indices, weights = gram_indices(example.text, settings.grams, settings.gram_sizes)
+        columns.append(indices)
+        values.append(settings.gram_weight * weights)
+    if settings.words:
+        indices, weights = word_indices(example.text, settings.words)
+        columns.append(settings.grams + indices)
+        values.append(settings.word_weight * weights)
+    known = [term_column[name] for name in example.terms if name in term_column]
+    columns.append(settings.grams + settings.words + np.array(known, dtype=np.int64))
+    values.append(np.full(len(known), settings.term_weight, dtype=np.float32))
+    return np.concatenate(columns), np.concatenate(values).astype(np.float32)
 
 
 def train(examples: list[Example], labels: list[str], settings: Settings) -> IntentModel:
     """Fit the classifier: multinomial logistic regression, every intent given the same weight.
 
-    Deterministic: lbfgs from zero over examples in a fixed order, no random numbers.
+    Deterministic: the examples are sorted first, and the order they are shown in is seeded.
     """
-    from sklearn.linear_model import LogisticRegression
+    from nlu.fitting import fit  # SciPy is for training only
 
     order = sorted(range(len(examples)), key=lambda i: (labels[i], examples[i].text))
     examples = [examples[i] for i in order]
     labels = [labels[i] for i in order]
     intents = sorted(set(labels))
     terms = sorted({name for example in examples for name in example.terms})
-    matrix = design_matrix(examples, terms, settings)
-    if len(intents) == 1:  # scikit-learn refuses one class; a toy assistant in a test has one
-        weights = np.zeros((1, matrix.shape[1]), dtype=np.float32)
-        return IntentModel(settings, intents, terms, weights, np.zeros(1, dtype=np.float32))
-    fitted = LogisticRegression(
-        C=settings.inverse_l2,
-        class_weight="balanced",
-        max_iter=MAX_ITERATIONS,
-        tol=1e-3,
-        solver="lbfgs",
-    ).fit(matrix, np.array(labels))
-    weights = fitted.coef_.astype(np.float32)
-    bias = fitted.intercept_.astype(np.float32)
-    if len(intents) == 2:  # scikit-learn keeps one row for two classes
-        weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
     index = {intent: i for i, intent in enumerate(intents)}
-    phrases = np.stack([example.vector for example in examples]) if settings.neighbours else None
-    places = np.array([index[x] for x in labels], dtype=np.int64) if settings.neighbours else None
-    return IntentModel(settings, intents, terms, weights, bias, phrases, places)
+    places = np.array([index[label] for label in labels], dtype=np.int64)
+    term_column = {name: i for i, name in enumerate(terms)}
+    dense = np.stack([example.vector for example in examples])
+    weights, bias = fit(
+        dense,
+        [sparse_features(example, term_column, settings) for example in examples],
+        settings.grams + settings.words + len(terms),
+        places,
+        inverse_l2=settings.inverse_l2,
+        smoothing=settings.smoothing,
+        epochs=settings.epochs,
+    )
+    if settings.neighbours:
+        return IntentModel(settings, intents, terms, weights, bias, dense, places)
+    return IntentModel(settings, intents, terms, weights, bias)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -273,8 +284,12 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "grams": defaults.grams,
             "gram_sizes": list(defaults.gram_sizes),
             "gram_weight": defaults.gram_weight,
+            "words": defaults.words,
+            "word_weight": defaults.word_weight,
             "term_weight": defaults.term_weight,
             "inverse_l2": defaults.inverse_l2,
+            "smoothing": defaults.smoothing,
+            "epochs": defaults.epochs,
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
@@ -324,8 +339,12 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             grams=int(config["grams"]),
             gram_sizes=(int(low), int(high)),
             gram_weight=float(config["gram_weight"]),
+            words=int(config["words"]),
+            word_weight=float(config["word_weight"]),
             term_weight=float(config["term_weight"]),
             inverse_l2=float(config["inverse_l2"]),
+            smoothing=float(config["smoothing"]),
+            epochs=int(config["epochs"]),
             temperature=float(config["temperature"]),
             neighbours=float(config["neighbours"]),
         )

@@ -115,7 +115,8 @@ def test_audiences(text: str, audiences: list[str]) -> None:
         ),
         (
             "toddler",
-            "turned one last week; daycare said; we are potty training him; terrible twos; my tot; 13 months, dots on chin",
+            "turned one last week; daycare said; we are potty training him; terrible twos; my tot; "
+            "13 months, dots on chin",
         ),
         (
             "child",

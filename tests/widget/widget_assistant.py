@@ -1,6 +1,6 @@
 """Starts the assistant for the browser: `python assistant.py PORT`, in a process of its own.
 
-With `credentials.yml` naming the web channel and a trained model, that is `milia serve` itself.
+With a trained model that is `milia serve` itself.
 Without a model it is the stand-in of tests/channels, so that the widget can be worked on alone.
 """
 
@@ -21,24 +21,9 @@ def is_real() -> bool:
 
 def command(port: int) -> list[str]:
     """What to run."""
-    if is_real() and "channels.web.WebInput" in (ROOT / "credentials.yml").read_text():
+    if is_real():
         return [sys.executable, "-m", "runtime", "serve", "--port", str(port)]
     return [sys.executable, __file__, str(port)]
-
-
-def _serve_model(port: int) -> None:
-    """As `milia serve`, with the web channel alone."""
-    import tempfile
-
-    from runtime import assistant
-
-    with tempfile.TemporaryDirectory() as place:
-        (Path(place) / "credentials.yml").write_text("channels.web.WebInput:\n")
-        (Path(place) / "endpoints.yml").write_text(
-            f"tracker_store: {{type: sql, dialect: sqlite, db: {place}/milia.db}}\n"
-        )
-        assistant.ROOT = Path(place)
-        assistant.serve(port)
 
 
 def _serve_stand_in(port: int) -> None:
@@ -56,4 +41,4 @@ def _serve_stand_in(port: int) -> None:
 if __name__ == "__main__":
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
-    (_serve_model if is_real() else _serve_stand_in)(int(sys.argv[1]))
+    _serve_stand_in(int(sys.argv[1]))

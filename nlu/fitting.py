@@ -1,0 +1,113 @@
+"""Multinomial logistic regression by Adam over shuffled batches, in numpy.
+
+scikit-learn's solver (lbfgs) took 30 s for 17,600 phrases and 1,500 columns, and needs them all in
+one dense matrix; this takes a fraction of that for 5,600 columns, for the same answers on dev
+(docs/understanding.md). Method: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015,
+with a rate that rises over the first steps and falls to zero.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+BATCH = 512
+RATE = 0.08
+WARM_UP = 50  # steps
+MOMENTUM, VARIANCE = 0.9, 0.99  # share of the old mean kept at a step
+
+
+class _Adam:
+    """The moving means of one array's gradient."""
+
+    def __init__(self, values: Floats) -> None:
+        self.values = values
+        self._mean = np.zeros_like(values)
+        self._square = np.zeros_like(values)
+        self._room = np.empty_like(values)  # in place throughout: half the time of a step
+
+    def step(self, gradient: Floats, rate: float, number: int) -> None:
+        """Move the values against `gradient`, which is spent."""
+        room = self._room
+        np.multiply(gradient, gradient, out=room)
+        room *= 1 - VARIANCE
+        self._square *= VARIANCE
+        self._square += room
+        gradient *= 1 - MOMENTUM
+        self._mean *= MOMENTUM
+        self._mean += gradient
+        np.sqrt(self._square, out=room)
+        room /= np.sqrt(1 - VARIANCE**number)
+        room += 1e-8
+        np.divide(self._mean, room, out=room)
+        room *= rate / (1 - MOMENTUM**number)
+        self.values -= room
+
+
+def fit(
+    dense: Floats,
+    sparse: list[tuple[Ints, Floats]],
+    columns: int,
+    labels: Ints,
+    *,
+    inverse_l2: float,
+    smoothing: float,
+    epochs: int,
+) -> tuple[Floats, Floats]:
+    """Weights and bias of each class; every class counts the same, however many examples it has.
+
+    Deterministic: zero start, seeded order.
+
+    Args:
+        dense: (examples, width).
+        sparse: for each example the columns that are not zero and their values.
+        columns: how many sparse columns there are.
+        labels: (examples,), classes from 0.
+        inverse_l2: as scikit-learn's C.
+        smoothing: share of each label that is spread over all classes.
+        epochs: times that each example is seen.
+
+    Returns:
+        weights float32 (classes, width + columns), bias float32 (classes,).
+    """
+    examples, width = dense.shape
+    classes = int(labels.max()) + 1
+    starts = np.cumsum([0] + [len(where) for where, _ in sparse])
+    rest = csr_matrix(
+        (
+            np.concatenate([values for _, values in sparse]),
+            np.concatenate([where for where, _ in sparse]),
+            starts,
+        ),
+        shape=(examples, columns),
+    )
+    share = (examples / (classes * np.bincount(labels))).astype(np.float32)[labels]
+    parts = [_Adam(np.zeros((size, classes), dtype=np.float32)) for size in (width, columns)]
+    bias = _Adam(np.zeros(classes, dtype=np.float32))
+    decay = np.float32(1 / (inverse_l2 * examples))
+    random = np.random.default_rng(0)
+    steps, number = epochs * -(-examples // BATCH), 0
+    for _ in range(epochs):
+        order = random.permutation(examples)
+        for start in range(0, examples, BATCH):
+            rows = order[start : start + BATCH]
+            shown = [dense[rows], rest[rows]]
+            error = sum(x @ part.values for x, part in zip(shown, parts, strict=True))
+            error = np.exp((error := error + bias.values) - error.max(axis=1, keepdims=True))
+            error /= error.sum(axis=1, keepdims=True)
+            error -= np.float32(smoothing / classes)
+            error[np.arange(len(rows)), labels[rows]] -= np.float32(1 - smoothing)
+            error *= (share[rows] / len(rows))[:, None]
+            number += 1
+            rate = RATE * min(1.0, number / WARM_UP) * (1 - number / (steps + 1))
+            for x, part in zip(shown, parts, strict=True):
+                gradient = np.asarray(x.T @ error)
+                gradient += decay * part.values
+                part.step(gradient, rate, number)
+            bias.step(error.sum(axis=0), rate, number)
+    weights = np.concatenate([part.values for part in parts]).T
+    return np.ascontiguousarray(weights), bias.values
