@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -12,13 +13,19 @@ from rasa.core.run import configure_app
 from sanic import Sanic
 
 
-def listen(channels: list[InputChannel], **options: Any) -> tuple[Sanic, str]:
+def listen(
+    channels: list[InputChannel],
+    prepare: Callable[[Sanic], None] = lambda app: None,
+    **options: Any,
+) -> tuple[Sanic, str]:
     """Serves the channels on a free port, on a loop of their own, until the tests end.
 
-    Set `app.ctx.agent` before calling. One for a whole module is enough, and quicker.
+    `prepare` may set `app.ctx.agent` before the start; it can be set later as well. One server for
+    a whole module is enough, and quicker.
     """
     Sanic._app_registry.pop("rasa_core_no_api", None)
     app = configure_app(channels, enable_api=False, **options)
+    prepare(app)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     address = listening.getsockname()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 from pathlib import Path
@@ -111,3 +112,18 @@ def _paths() -> set[str]:
     channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
     app = configure_app(channels, enable_api=False)
     return {route.path.strip("/") for route in app.router.routes_all.values()}
+
+
+def test_gap_20_no_voice_webhook_and_no_api_are_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MILIA_CHANNELS_DB", str(tmp_path / "channels.db"))
+    monkeypatch.setenv("MILIA_SECRET_FILE", str(tmp_path / "secret.key"))
+    paths = _paths()
+    assert not [path for path in paths if "voice" in path]
+    assert not [path for path in paths if path.startswith(("conversations", "model", "status"))]
+
+
+def test_gap_20_the_server_listens_on_this_machine_only() -> None:
+    default = inspect.signature(cli.serve).parameters["host"].default
+    assert default == "127.0.0.1"
