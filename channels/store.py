@@ -3,7 +3,7 @@
 - `seen`: ids of platform events, so that none is handled twice
 - `payloads`: what the buttons offered so far stand for, by short id
 - `numbered`: the options last offered to a person as numbers
-- `work`: messages taken on and not answered yet, and how much of the answer has been sent
+- `taken`: messages taken on and not answered yet, and how much of the answer has been sent
 - `feedback`: thumbs up and down
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import time
@@ -35,10 +36,10 @@ CREATE TABLE IF NOT EXISTS payloads (
   id TEXT PRIMARY KEY, payload TEXT NOT NULL, title TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS numbered (
   sender TEXT PRIMARY KEY, offers TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS work (
-  channel TEXT NOT NULL, event TEXT NOT NULL, at REAL NOT NULL, message TEXT NOT NULL,
-  answer TEXT, sent INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (channel, event)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS taken (
+  channel TEXT NOT NULL, event TEXT NOT NULL, at REAL NOT NULL, process INTEGER NOT NULL,
+  message TEXT NOT NULL, answer TEXT, sent INTEGER NOT NULL DEFAULT 0,
+  tries INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (channel, event)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS feedback (
   sender TEXT NOT NULL, message TEXT NOT NULL, value TEXT NOT NULL, data TEXT NOT NULL,
   at REAL NOT NULL, PRIMARY KEY (sender, message)) WITHOUT ROWID;
@@ -72,6 +73,17 @@ class Work:
 def _key(event: str) -> str:
     """The event id, or its digest when a sender made it long."""
     return event if len(event) <= 100 else hashlib.sha256(event.encode()).hexdigest()
+
+
+def _lives(process: int) -> bool:
+    """Whether a process of this machine is running."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 class ChannelStore:
@@ -186,8 +198,9 @@ class ChannelStore:
                 ).rowcount
                 if new:
                     db.execute(
-                        "INSERT INTO work (channel, event, at, message) VALUES (?, ?, ?, ?)",
-                        (channel, _key(event), now, json.dumps(message)),
+                        "INSERT INTO taken (channel, event, at, process, message) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        (channel, _key(event), now, os.getpid(), json.dumps(message)),
                     )
                 db.execute("COMMIT")
             except BaseException:
@@ -202,25 +215,44 @@ class ChannelStore:
         what ended those processes.
         """
         with self._writing() as db:
-            db.execute(
-                "DELETE FROM work WHERE channel = ? AND (at < ? OR tries >= ?)",
-                (channel, time.time() - max_age, MAX_TRIES),
-            )
-            db.execute("UPDATE work SET tries = tries + 1 WHERE channel = ?", (channel,))
-            rows = db.execute(
-                "SELECT event, message, answer, sent FROM work WHERE channel = ? ORDER BY at",
-                (channel,),
-            ).fetchall()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                db.execute(
+                    "DELETE FROM taken WHERE channel = ? AND (at < ? OR tries >= ?)",
+                    (channel, time.time() - max_age, MAX_TRIES),
+                )
+                owners = db.execute(
+                    "SELECT DISTINCT process FROM taken WHERE channel = ?", (channel,)
+                ).fetchall()
+                rows = []
+                for (process,) in owners:
+                    # Another worker's work is its own for as long as that worker lives.
+                    if process != os.getpid() and _lives(process):
+                        continue
+                    rows += db.execute(
+                        "SELECT at, event, message, answer, sent FROM taken "
+                        "WHERE channel = ? AND process = ?",
+                        (channel, process),
+                    ).fetchall()
+                    db.execute(
+                        "UPDATE taken SET tries = tries + 1, process = ? "
+                        "WHERE channel = ? AND process = ?",
+                        (os.getpid(), channel, process),
+                    )
+                db.execute("COMMIT")
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
         return [
             Work(event, json.loads(message), json.loads(answer) if answer else None, sent)
-            for event, message, answer, sent in rows
+            for _, event, message, answer, sent in sorted(rows)
         ]
 
     def keep_answer(self, channel: str, event: str, answer: list[Any]) -> None:
         """Keeps what is to be sent, so that a restart sends it and does not ask again."""
         with self._writing() as db:
             db.execute(
-                "UPDATE work SET answer = ? WHERE channel = ? AND event = ?",
+                "UPDATE taken SET answer = ? WHERE channel = ? AND event = ?",
                 (json.dumps(answer), channel, _key(event)),
             )
 
@@ -228,14 +260,14 @@ class ChannelStore:
         """Keeps how many messages of the answer have been sent."""
         with self._writing() as db:
             db.execute(
-                "UPDATE work SET sent = ? WHERE channel = ? AND event = ?",
+                "UPDATE taken SET sent = ? WHERE channel = ? AND event = ?",
                 (sent, channel, _key(event)),
             )
 
     def finish(self, channel: str, event: str) -> None:
         """Forgets a message and its answer: nothing of it is kept here any longer."""
         with self._writing() as db:
-            db.execute("DELETE FROM work WHERE channel = ? AND event = ?", (channel, _key(event)))
+            db.execute("DELETE FROM taken WHERE channel = ? AND event = ?", (channel, _key(event)))
 
     # --- feedback
 

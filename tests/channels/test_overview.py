@@ -127,3 +127,17 @@ def test_gap_20_no_voice_webhook_and_no_api_are_there(
 def test_gap_20_the_server_listens_on_this_machine_only() -> None:
     default = inspect.signature(cli.serve).parameters["host"].default
     assert default == "127.0.0.1"
+
+
+def test_the_document_names_twenty_gaps_and_only_tests_that_exist() -> None:
+    text = (ROOT / "docs" / "channels.md").read_text()
+    rows = re.findall(r"^\| (\d+) \|.*$", text, re.MULTILINE)
+    assert [int(number) for number in rows] == list(range(1, 21))
+    named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", text)
+    assert len(named) > 30
+    for file, test in named:
+        source = (ROOT / "tests" / "channels" / file).read_text()
+        assert f"def {test}(" in source, test
+    for channel in overview.PLATFORMS:
+        for variable in channel.VARIABLES:
+            assert variable in text

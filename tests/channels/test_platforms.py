@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -562,6 +564,29 @@ def test_what_kills_the_process_each_time_is_given_up(tmp_path: Path) -> None:
     store.take_on("slack", "1", {})
     tries = [len(store.left_over("slack", 1000)) for _ in range(5)]
     assert tries == [1, 1, 1, 0, 0]
+
+
+def test_a_worker_leaves_alone_what_another_works_on(tmp_path: Path) -> None:
+    path = tmp_path / "channels.db"
+    code = (
+        "import sys; from channels.store import ChannelStore\n"
+        "ChannelStore(sys.argv[1]).take_on('slack', '1', {}); print('on', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", code, str(path)],
+        cwd=Path(__file__).resolve().parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert other.stdout and other.stdin
+    other.stdout.readline()
+    store = ChannelStore(path)
+    assert not store.left_over("slack", 1000)
+    other.stdin.close()
+    other.wait(10)
+    other.stdout.close()
+    assert len(store.left_over("slack", 1000)) == 1
 
 
 def test_work_that_is_too_old_is_dropped() -> None:
