@@ -71,7 +71,7 @@ class Collected(OutputChannel):
         self._name = name
         self._guard = guard
 
-    def name(self) -> str:  # type: ignore[override]
+    def name(self) -> str:
         """As responses in the domain name it."""
         return self._name
 

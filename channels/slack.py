@@ -128,7 +128,8 @@ class SlackInput(Platform):
 
 
 def _is_form(request: Request) -> bool:
-    return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
+    kind = str(request.headers.get("content-type", ""))
+    return kind.startswith("application/x-www-form-urlencoded")
 
 
 def _payload(body: bytes) -> dict[str, Any]:

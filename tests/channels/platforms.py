@@ -212,7 +212,7 @@ class WhatsApp(Peer):
                 ("metadata",),
                 ("metadata", "phone_number_id"),
                 ("messages",),
-                *(("messages", 0, *end) for end in [("id",), ("from",), ("type",), ("text",)]),
+                *(("messages", 0, *end) for end in [("id",), ("type",), ("text",)]),
                 ("messages", 0, "text", "body"),
             ]
         ),
