@@ -25,7 +25,7 @@ from nlu import asks
 from nlu.classifier import Example, Settings, softmax, term_names, train
 from nlu.encoder import EmbeddingCache, shared_encoder
 from nlu.persons import without_ages
-from nlu.spelling import Speller, count_words, typos
+from nlu.spelling import Speller, count_words, mended
 from nlu.terms import find_mentions
 from nlu.tokenizer import english
 
@@ -56,8 +56,8 @@ def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Exampl
             for age in without_ages(text, find_audiences(text))
             if not any(age.start < n.end and n.start < age.end for n in names)
         ]
-        taken = [(m.start, m.end) for m in [*found, *ages]]
-        repaired.append(asks.repaired(text, names + ages + typos(text, speller, taken)))
+        whole = mended(text, speller, names + ages, [(m.start, m.end) for m in found])
+        repaired.append(asks.repaired(text, whole))
     vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), repaired)
     return [
         Example(text, vector, term_names(found, 0, len(original)))

@@ -25,9 +25,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia import facts
 from milia.vocabulary import Vocabulary, edits
 from nlu.asks import Repair
+from nlu.chatter import chatter
 from nlu.encoder import is_common_word
 from nlu.shared import FACTS, REPAIRS, TERMS, is_payload, sources_fingerprint, text_of
 
+SEEN_OFTEN = 3  # times in the phrases that make a word no typo: writers of phrases mistype too
 MIN_WORD = 4  # letters of a word that is mended
 MIN_TWO = 8  # letters from which two slips are mended
 MAX_WORD = 30  # a longer one is no word
@@ -41,7 +43,7 @@ class Speller:
         """Index the words.
 
         Args:
-            words: every word of the phrases and how often it stands there; none is mended.
+            words: every word of the phrases and how often it stands there.
             targets: those of them that others may be mended to.
         """
         self._words = words
@@ -53,24 +55,47 @@ class Speller:
     def mend(self, word: str) -> str | None:
         """The word that was meant, or None where there is nothing to mend or nothing near."""
         word = word.lower()
-        if not MIN_WORD <= len(word) <= MAX_WORD or not word.isalpha() or word in self._words:
+        if not MIN_WORD <= len(word) <= MAX_WORD or not word.isalpha():
             return None
-        return None if is_common_word(word) else self._remember(word)
+        if self._words.get(word, 0) >= SEEN_OFTEN or is_common_word(word):
+            return None
+        return self._remember(word)
 
     def _nearest(self, word: str) -> str | None:
+        return self._respelt(word) or self._parted(word)
+
+    def _parted(self, word: str) -> str | None:
+        """Two words run together, or None: the parting whose rarer half is the most frequent."""
+        partings = [
+            (min(self._words.get(left, 0), self._words.get(right, 0)), f"{left} {right}")
+            for at in range(1, len(word))
+            for left, right in [(word[:at], word[at:])]
+        ]
+        count, parted = max(partings)
+        return parted if count >= SEEN_OFTEN else None
+
+    def _respelt(self, word: str) -> str | None:
         slips = 2 if len(word) >= MIN_TWO else 1
         near = [
             (distance, -self._words[target], target)
             for length in range(len(word) - slips, len(word) + slips + 1)
             for target in self._targets.get(length, ())
+            if target != word
             # Cheap first: most words differ in more letters than two slips can change.
-            if len(set(word) ^ set(target)) <= 2 * slips
+            and len(set(word) ^ set(target)) <= 2 * slips
             and (distance := edits(word, target)) <= slips
         ]
         return min(near)[2] if near else None
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+@DefaultV1Recipe.register(
+    # A featurizer too: Rasa runs no entity extractor over the training phrases.
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=True,
+)
 class TypoMender(GraphComponent):
     """Adds everyday typos to the repairs that the encoder applies."""
 
@@ -125,27 +150,41 @@ class TypoMender(GraphComponent):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Look at live messages; a training phrase holds only words of training phrases."""
+        """Look at live messages."""
         for message in messages:
-            if is_payload(message) or message.get(INTENT):
-                continue
-            repairs = message.get(REPAIRS) or []
-            taken = [(m.start, m.end) for m in [*(message.get(TERMS) or []), *repairs]]
-            mended = typos(text_of(message), self.speller, taken)
-            message.set(REPAIRS, repairs + mended)
+            if not is_payload(message) and not message.get(INTENT):
+                self._mend(message)
         return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Writers of phrases mistype on purpose: mended, their phrases read as live messages do."""
+        for message in training_data.training_examples:
+            if text_of(message):
+                self._mend(message)
+        return training_data
+
+    def _mend(self, message: Message) -> None:
+        message.set(
+            REPAIRS,
+            mended(
+                text_of(message),
+                self.speller,
+                message.get(REPAIRS) or [],
+                [(m.start, m.end) for m in message.get(TERMS) or []],
+            ),
+        )
 
 
 def count_words(texts: Iterable[str], names: Vocabulary) -> tuple[dict[str, int], list[str]]:
     """The words of `texts` with their counts, and those that a typo may be mended to.
 
-    A target stands in two phrases at least (one may be a typo itself) and is no name.
+    A target stands in three phrases at least (a rarer word may be a typo itself) and is no name.
     """
     counts = Counter(m.group().lower() for text in texts for m in _WORD.finditer(text))
     targets = [
         word
         for word, count in sorted(counts.items())
-        if count >= 2
+        if count >= SEEN_OFTEN
         and len(word) >= MIN_WORD
         and word.isalpha()
         and (is_common_word(word) or not names.knows(word))
@@ -153,11 +192,31 @@ def count_words(texts: Iterable[str], names: Vocabulary) -> tuple[dict[str, int]
     return dict(sorted(counts.items())), targets
 
 
+def mended(
+    text: str, speller: Speller, repairs: list[Repair], names: list[tuple[int, int]]
+) -> list[Repair]:
+    """`repairs` with what is said around the question and everyday typos, none over another.
+
+    Args:
+        text: the message.
+        speller: mends words.
+        repairs: those of names and ages, which come first.
+        names: where names stand, which nothing here may touch.
+    """
+    taken = [(r.start, r.end) for r in repairs] + names
+    around = [r for r in chatter(text) if not _touches(r.start, r.end, taken)]
+    return repairs + around + typos(text, speller, taken + [(r.start, r.end) for r in around])
+
+
+def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in taken)
+
+
 def typos(text: str, speller: Speller, taken: list[tuple[int, int]]) -> list[Repair]:
     """The repairs of `text` outside the spans `taken`."""
     return [
         Repair(match.start(), match.end(), meant)
         for match in _WORD.finditer(text)
-        if not any(match.start() < end and start < match.end() for start, end in taken)
+        if not _touches(match.start(), match.end(), taken)
         and (meant := speller.mend(match.group()))
     ]

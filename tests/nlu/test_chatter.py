@@ -1,0 +1,54 @@
+"""What stands around a question is read past; a message that is nothing else stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlu.asks import repaired
+from nlu.chatter import chatter
+
+
+def plain(text: str) -> str:
+    return repaired(text, chatter(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("hi there, quick question, can i pop them thanks in advance", "can i pop them"),
+        ("what are they? 😟👶", "what are they?"),
+        ("so sorry if this is silly but are they permanent", "are they permanent"),
+        ("asking for a friend: is it contagious", "is it contagious"),
+        ("my sister asks: can they be frozen off", "can they be frozen off"),
+        ("how do i get rid of them please", "how do i get rid of them"),
+        ("my son's eyelid has one 🙏 what now", "my son's eyelid has one what now"),
+    ],
+)
+def test_the_question_is_left(text: str, left: str) -> None:
+    assert plain(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi",
+        "hello there",
+        "thanks",
+        "thank you so much",
+        "👍",
+        "👶⚪",
+        "any advice?",
+        "help please",
+        "ok",
+        "",
+        "🙏🙏",
+    ],
+)
+def test_a_message_of_its_own_stays(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_nothing_is_cut_from_a_plain_question() -> None:
+    for text in ("so what causes milia on my nose", "well water and milia", "okra and milia"):
+        assert "milia" in plain(text)
+    assert plain("okra and milia") == "okra and milia"
