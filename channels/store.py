@@ -93,14 +93,26 @@ class ChannelStore:
         if str(path) != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
-        self._db = sqlite3.connect(
-            str(path), timeout=5, isolation_level=None, check_same_thread=False
-        )
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.executescript(_SCHEMA)
+        self._path = str(path)
+        self._opened: sqlite3.Connection | None = None
+        self._opened_by = 0
+        self._db.executescript(
+            _SCHEMA
+        )  # here and now: a file that cannot be opened says so at start
         self._writes = 0
         self._offered: set[str] = set()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """This process's connection: one that was open before a fork may not be used after it."""
+        if self._opened is None or self._opened_by != os.getpid():
+            self._opened_by = os.getpid()
+            self._opened = sqlite3.connect(
+                self._path, timeout=5, isolation_level=None, check_same_thread=False
+            )
+            self._opened.execute("PRAGMA journal_mode=WAL")
+            self._opened.execute("PRAGMA synchronous=NORMAL")
+        return self._opened
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -36,6 +36,7 @@ from channels.assets import Assets
 from channels.bubbles import Bubble, BubbleMaker, WebOutput, apology
 from channels.forget import CannotForget, forget_conversation
 from channels.guard import Guard, OnNewMessage, Refused
+from channels.past import events_of
 from channels.phrases import language_of
 from channels.site import Site
 from channels.sources import SourceBook
@@ -246,9 +247,8 @@ class WebInput(InputChannel):
 
     async def _history(self, request: Request) -> HTTPResponse:
         session = self._who(request)
-        tracker = await _agent(request).tracker_store.retrieve(session.sender)
         bubbles = self.bubbles.history(
-            tracker.events if tracker else (),
+            await events_of(_agent(request).tracker_store, session.sender),
             self.guard.store.ratings(session.sender),
             _language(request),
         )
@@ -284,8 +284,7 @@ class WebInput(InputChannel):
         if value not in ("up", "down", None) or not isinstance(message_id, str):
             raise Refused("malformed")
         store = _agent(request).tracker_store
-        tracker = await store.retrieve(session.sender)
-        bubbles = self.bubbles.history(tracker.events if tracker else (), {}, "en")
+        bubbles = self.bubbles.history(await events_of(store, session.sender), {}, "en")
         rated = next((b for b in bubbles if b["id"] == message_id and b["from"] == "bot"), None)
         if not message_id or rated is None:
             raise Refused("unknown_message")
