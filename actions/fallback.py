@@ -31,6 +31,11 @@ class ActionFallback(SafeAction):
         answerer = core().answerer
         question = question_from(tracker)
         text = str((tracker.latest_message or {}).get("text") or "")
+        if any(ask.intent != "nlu_fallback" for ask in answerer.follow_ups.resolve(question)):
+            # What was said before gives it a meaning: "and for oily skin".
+            reply = answerer.answer(question)
+            utter(dispatcher, reply)
+            return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
         named = any(
             ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms)
             for ask in question.asks

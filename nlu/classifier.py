@@ -20,7 +20,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -39,6 +39,7 @@ SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 MAX_ITERATIONS = 100  # 212 until it settles, for the same answers on dev
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -359,7 +360,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             text = text_of(message)
             if message.get(INTENT):
                 intent = message.get(INTENT)
-                message.set("asks", [_ask(intent, text)], add_to_output=True)
+                message.set("asks", [asks.as_ask(intent, text, 0, len(text))], add_to_output=True)
                 continue
             vectors = message.get(VECTORS)
             if is_payload(message) or vectors is None or self.model is None or says_nothing(text):
@@ -380,6 +381,14 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         ]
         rows = self.model.probabilities(examples)
         rankings = [self._ranking(row) for row in rows]
+        if len(clauses) == 1 and self._is_question(message, clauses[0], rankings):
+            # A question behind a remark that has nothing to do with it.
+            only = clauses[0]
+            found = [asks.as_ask(rankings[1][0], only.text, only.start, only.end)]
+            self._set(message, rankings[1], found)
+            return
+        if len(clauses) == 1:
+            clauses, rankings = [], rankings[:1]
         found = asks.decide(
             rankings[0][0],
             clauses,
@@ -394,18 +403,34 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             # read as doubt: the first one's own ranking speaks.
             first = [clause.text for clause in clauses].index(found[0]["text"])
             ranking = rankings[1 + first]
+        self._set(message, ranking, found)
+
+    @staticmethod
+    def _set(message: Message, ranking: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         message.set("asks", found, add_to_output=True)
+
+    def _is_question(
+        self, message: Message, clause: Clause, rankings: list[list[dict[str, Any]]]
+    ) -> bool:
+        """Whether a clause is all that is asked, so that the remark before it can be left out."""
+        if rankings[1][0]["confidence"] < self._sure or rankings[1][0]["name"] in self._asides:
+            return False
+        before = [m for m in message.get(TERMS) or [] if m.start < clause.start]
+        if message.get("audiences") and any(
+            e.get("entity") == "audience" and e["start"] < clause.start
+            for e in message.get(ENTITIES) or []
+        ):
+            return False
+        # "I bought castor oil. Does it help?"
+        meant = any(not m.covered for m in before) and _IT.search(clause.text)
+        return not meant and not any(m.covered for m in before)
 
     def _ranking(self, row: NDArray[np.float64]) -> list[dict[str, Any]]:
         assert self.model is not None
         best = np.argsort(-row, kind="stable")[:RANKING]
         return [{"name": self.model.intents[i], "confidence": float(row[i])} for i in best]
-
-
-def _ask(intent: dict[str, Any], text: str) -> dict[str, Any]:
-    return {"intent": intent["name"], "confidence": intent["confidence"], "text": text}
 
 
 def _example(message: Message, text: str, start: int, vector: Floats) -> Example:

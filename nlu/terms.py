@@ -92,6 +92,10 @@ _BETWEEN = words_of(
     "doing get getting have having go going to try trying take taking put apply want need like "
     "mean meant own afford tolerate trust on for about with interested in talking asking"
 )
+_PAIRS = {
+    ("other", "than"), ("rather", "than"), ("instead", "of"), ("apart", "from"), ("aside", "from"),
+    ("anything", "but"), ("everything", "but"), ("all", "but"),
+}  # fmt: skip
 _ALONE = words_of("without except besides excluding sans w/o no")
 _NOT = words_of("not n't nt never dont wont doesnt didnt")
 _STOPS = words_of(", . ? ! ; but and or")
@@ -109,11 +113,11 @@ def is_negated(doc: Doc, start: int) -> bool:
     words = [token.lower_.replace("’", "'") for token in doc[:start]]
     for i in range(start - 1, max(-1, start - 7), -1):
         word, before = words[i], words[i - 1] if i else ""
-        if word in _STOPS:
+        if word in _STOPS and (before, word) not in _PAIRS:
             return False
         if word in _ALONE:
             return True
-        if (before, word) in {("other", "than"), ("rather", "than"), ("instead", "of")}:
+        if (before, word) in _PAIRS:
             return True
         if word in _NOT:
             clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
@@ -188,9 +192,12 @@ class TermExtractor(GraphComponent):
                 for mention in found
                 if mention.covered and mention.kind != AUDIENCE
             ]
-            uncovered = [m.value for m in found if not m.covered and not m.negated]
+            things = [m for m in found if not m.covered and not m.negated]
+            uncovered = [m.value for m in things]
+            places = [{"value": m.value, "start": m.start, "end": m.end} for m in things]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + entities, add_to_output=True)
             message.set("uncovered", list(dict.fromkeys(uncovered)), add_to_output=True)
+            message.set("uncovered_at", places, add_to_output=True)
         return messages
 
     def _find(self, message: Message) -> list[Mention]:
