@@ -19,6 +19,8 @@ MAX_ANSWERS = 2
 #: A message of more words says enough to be understood by itself.
 MAX_ELLIPTICAL = 5
 MAX_DEICTIC = 7
+#: A title that holds the noun, or facts and names that do.
+ENOUGH = 2
 #: Kinds of terms that can be chosen from ("the second one").
 CHOICES = frozenset(
     {"treatment", "procedure", "milia_type", "medication", "cause", "condition", "product"}
@@ -28,12 +30,22 @@ SUBJECTS = CHOICES | {"home_removal"}
 #: Kinds of terms that an answer's own list may hold.
 LISTED = CHOICES - {"product"}
 #: Intents in which a person who sets two things side by side wants both.
-SIDE_BY_SIDE = frozenset({"treatment_options", "retinoid", "exfoliator_choice", "exfoliation"})
+SIDE_BY_SIDE = frozenset(
+    {"treatment_options", "retinoid", "retinoid_strength", "exfoliator_choice", "exfoliation"}
+)
+#: Terms of which others are a kind: "a scrub, to exfoliate with" is one thing.
+NARROWER = {
+    "exfoliation": ("chemical_exfoliator", "physical_exfoliator", "lactic_acid", "salicylic_acid"),
+    "chemical_exfoliator": ("lactic_acid", "salicylic_acid"),
+    "retinoid": ("differin", "tretinoin"),
+}
 #: Intents that a refused option turns into the question of what is left.
 OPEN_TO_REFUSAL = TREATED | {
     "need_treatment", "stubborn", "see_doctor", "follow_more", "follow_how", "nlu_fallback", "capabilities",
-    "no_info_other", "no_info_home_remedies", "no_info_other_products",
+    "no_info_other", "no_info_home_remedies", "no_info_other_products", "picking", "out_of_scope",
 }  # fmt: skip
+#: Kinds of terms that a person can refuse.
+REFUSABLE = frozenset({"treatment", "procedure", "professional", "home_removal"})
 
 # ---------------------------------------------------------------- facets of a subject
 #: What an intent asks of its subject, whichever subject it was taken for.
@@ -55,7 +67,7 @@ ANSWERS = {
         "how": "who_removes", "often": "procedure_sessions", "when": "procedure_sessions", "risk": "procedure_risks",
     },
     "picking": {"how": "picking", "risk": "picking"},
-    "care": {"how": "", "risk": ""},
+    "care": {"how": "", "often": "", "risk": ""},
 }  # fmt: skip
 CARE = frozenset(
     {"skin_care", "cleansing", "moisturizer", "sunscreen", "product_choice", "prevention"}
@@ -71,7 +83,7 @@ def words_of(text: str) -> frozenset[str]:
 _WORDS = r"(?:one|option|thing|choice|way|method|type|kind|treatment|procedure|button|answer|item)"
 _REFERENCE = re.compile(
     r"\b(?:the |that |your )?(?P<which>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|final|latter"
-    rf"|former|middle|other)(?: (?:\w+ )?{_WORDS}\b(?! of milia))"
+    rf"|former|middle|other)(?:(?<=latter|former)\b|(?: (?:\w+ )?{_WORDS}\b(?! of milia)))"
     r"(?: (?:you|u) \w+| (?:you've|youve) \w+| of (?:those|these|them|the list))?"
     rf"|\b(?:option|number|choice) (?P<number>\d|one|two|three|four|five|six|a|b|c)\b",
     re.IGNORECASE,
@@ -106,6 +118,9 @@ _HOLLOW = words_of(
     no yes without
     """
 )
+_WHO = words_of(
+    "if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
+)
 _ASKING = re.compile(
     r"\b(?:what|whats|what's|how|hows|which|why|when|where|who|whose)\b"
     r"|\b(?:is|are|can|could|should|do|does|did|will|would|may)(?:n't|nt)? "
@@ -126,11 +141,28 @@ _OF_STAYING = re.compile(r"\b(?:last|lasts|stay|stays|there|clear|disappear)\b",
 _OFTEN = re.compile(
     r"\b(?:often|every|daily|nightly|times?|days?|nights?|weekly|weeks?|sessions?)\b", re.IGNORECASE
 )
+_ONLY_OFTEN = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|like|what about|how about|even|or|maybe|is it|is that) )*"
+    r"(?:every(?: single| other| second)? (?:day|night|week|morning|evening|month)|daily|nightly|weekly"
+    r"|(?:once|twice|two times|three times|\d times?|how often|how many times) (?:a|per|each) (?:day|week|night|month)"
+    r"|how often)(?: ok| okay| then| please| pls)?\W*$",
+    re.IGNORECASE,
+)
 _NO_PROCEDURE = re.compile(
     r"\b(?:without|no|not|avoid|skip|but|don'?t want|dont want|rather not|instead of)\b(?: \w+){0,3}? "
     r"(?:procedures?|operations?|clinics?|appointments?|anything medical|hospitals?)\b",
     re.IGNORECASE,
 )
+# "Can my daughter have one", "is it ok for him too": the last answer, for somebody else.
+_MAY = re.compile(
+    r"^(?:\W|(?:and|so|ok|okay|but|also|then|well)\b)*(?:can|could|may|should|would|does|do|is|are)\b.*"
+    r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply) (?:it|one|that|this|them|some|the same)\b"
+    r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
+    re.IGNORECASE,
+)
+MAX_PERMISSION = 12
+# A peel is done to the skin; skin that peels does so by itself.
+_SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+)? peel", re.IGNORECASE)
 _BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
 
 
@@ -211,6 +243,8 @@ class FollowUps:
         if ask.intent == "choose_option" and place is None:
             named = [t for t in map(self.topics.of_term, ask.terms) if t is not None]
             return [self._at(ask, named[0])] if named else []
+        if question.persons and last and self._permits(ask, last):
+            return [self._at(ask, last[0])]
         for step in (self._skin_type, self._without, self._noun):
             meant = step(ask, last)
             if meant is not None:
@@ -241,6 +275,13 @@ class FollowUps:
             options = [t for t in map(self.topics.get, last[0].related) if t is not None]
         fresh = [t for t in options if not set(t.facts) <= question.said]
         return [self._at(ask, (fresh or options)[0])] if options else []
+
+    def _permits(self, ask: Ask, last: list[Topic]) -> bool:
+        """Whether the message asks if what was talked about is for a person it names."""
+        if last[0].intent not in TREATED or len(ask.text.split()) > MAX_PERMISSION:
+            return False
+        named = any(self.topics.kind(t) in SUBJECTS for t in ask.terms)
+        return not named and not ask.not_covered and bool(_MAY.search(ask.text))
 
     # ------------------------------------------------------------------ the second one
 
@@ -309,17 +350,14 @@ class FollowUps:
             return None
         near = [t for t in map(self.topics.get, last[0].related) if t is not None]
         for topic in (*last, *near):
-            if any(self.topics.kind(t) == "skin_type" for t in self.topics.named_by(topic)):
+            named = (t for fact in topic.facts for t in self.topics.named[fact])
+            if any(self.topics.kind(t) == "skin_type" for t in named):
                 return replace(self._at(ask, topic), terms=tuple(types))
         return None
 
     def _without(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "Not laser", "without a doctor": what is left of the options, the home ones first."""
-        refused = {
-            t
-            for t in ask.negated
-            if self.topics.kind(t) in ("treatment", "procedure", "professional")
-        }
+        refused = {t for t in ask.negated if self.topics.kind(t) in REFUSABLE}
         if _NO_PROCEDURE.search(ask.text):
             refused.add("procedures")
         if not refused:
@@ -352,7 +390,7 @@ class FollowUps:
         scores = {topic.id: self._about(topic, nouns) for topic in near}
         best = max(near, key=lambda t: scores[t.id], default=None)
         guessed = self.topics.of_ask(ask)
-        if best is None or not scores[best.id]:
+        if best is None or scores[best.id] < ENOUGH:
             return None
         if guessed is not None and scores.get(guessed.id, 0) >= scores[best.id]:
             return None
@@ -391,13 +429,15 @@ class FollowUps:
         if len(question.asks) > 1 or len(question.persons) > 1 or ask.not_covered:
             return []
         family = self.topics.of_family(ask.intent) if ask.intent in FAMILIES else []
+        terms = [t for t in ask.terms if not any(o in NARROWER.get(t, ()) for o in ask.terms)]
         found: dict[str, Ask] = {}
-        for term in ask.terms:
+        for term in terms:
             if family:
                 topic = next((t for t in family if term in t.terms), None)
-            elif ask.intent in SIDE_BY_SIDE:
+            elif ask.intent in SIDE_BY_SIDE or ask.intent == "nlu_fallback":
+                wanted = TREATED if ask.intent in SIDE_BY_SIDE else {*TREATED, *FAMILIES}
                 topic = self.topics.of_term(term)
-                if topic is not None and topic.intent not in TREATED:
+                if topic is not None and topic.intent not in wanted:
                     topic = None
             else:
                 topic = None
@@ -423,7 +463,12 @@ class FollowUps:
 
     def _facet(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "How often", "is it safe", "what if i did", "how long does that take", of what was talked about."""
-        named = [self.topics.of_term(t) for t in ask.terms if self.topics.kind(t) in SUBJECTS]
+        named = [
+            self.topics.of_term(t)
+            for t in ask.terms
+            if self.topics.kind(t) in SUBJECTS
+            and not (t == "chemical_peel" and _SKIN_PEELS.search(ask.text))
+        ]
         follows = ask.intent in ("follow_how", "follow_risk")
         if follows:
             last = [t for t in named if t is not None] or last
@@ -436,6 +481,13 @@ class FollowUps:
         if facet is None:
             return None
         subject = self._subject(topic) if topic is not None else None
+        if (
+            ask.intent in FACETS
+            and not follows
+            and not _ONLY_OFTEN.match(ask.text)
+            and (subject in ("care", "picking") or (facet == "how" and subject == "procedure"))
+        ):
+            return None  # it names what it is about well enough
         answer = ANSWERS.get(subject or "", {}).get(facet)
         if answer is None and facet == "when" and ask.intent == "duration":
             answer = "results_time"
@@ -444,12 +496,12 @@ class FollowUps:
         if topic is not None and not answer:
             return self._at(ask, topic)
         target = self.topics.get(answer)
-        if target is None or target.intent == ask.intent:
-            return None
-        return self._at(ask, target)
+        return self._at(ask, target) if target is not None else None
 
     def _facet_of(self, ask: Ask, topic: Topic | None) -> str | None:
         text = ask.text
+        if topic is not None and _ONLY_OFTEN.match(text):
+            return "often"
         short = len(text.split()) <= MAX_DEICTIC
         if topic is not None and short:
             if ask.intent == "duration" and topic.intent in TREATED:
@@ -481,6 +533,13 @@ class FollowUps:
         """Whether a message tells of bumps on somebody and asks nothing: "these bumps are all over my face"."""
         somewhere = any(self.topics.kind(t) == "body_site" for t in ask.terms)
         return somewhere and bool(_BUMPS.search(ask.text)) and not _ASKING.search(ask.text)
+
+
+def says_only_who(text: str, mentions: Iterable[str]) -> bool:
+    """Whether a message names somebody and asks nothing: "and if i'm 70?"."""
+    for mention in mentions:
+        text = text.replace(mention, " ")
+    return all(w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 
 def is_refused(topic: Topic, refused: Iterable[str]) -> bool:

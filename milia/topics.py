@@ -96,9 +96,25 @@ class Topics:
         general = next((t for t in own if ask.intent in FAMILIES or not t.terms), None)
         narrowed = [t for t in self.of_family(ask.intent) if terms & set(t.terms)]
         if not narrowed:
-            return general
+            return self._own_of_named(ask, general)
         # The first of the best: the intent's own topic where it is named as well.
         return max(narrowed, key=lambda t: len(terms & set(t.terms)))
+
+    def _own_of_named(self, ask: Ask, topic: Topic | None) -> Topic | None:
+        """The topic of the one treatment that is named, where it begins with what `topic` says of that treatment.
+
+        "Is Differin on prescription" is answered by what stands first about Differin.
+        """
+        if topic is None:
+            return None
+        own = [t for t in map(self.of_term, ask.terms) if t is not None and t.terms]
+        if (
+            len(own) == 1
+            and own[0].intent in TREATMENT_INTENTS
+            and own[0].facts[0] in topic.facts[1:]
+        ):
+            return own[0]
+        return topic
 
     def of_term(self, term: str) -> Topic | None:
         """The topic a bare term asks for ("laser?"), or None."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_ASKS = 3
+SHORT_REQUEST = 3  # words of "tell me straight", which asks nothing yet
 MAX_EITHER = 5  # words after the "or" of "is it this or that"
 SURE_EITHER = 0.6
 MAX_CLAUSES = 6  # bounds the cost of a message: each clause is one more row for the encoder
@@ -52,15 +53,19 @@ _LEAD = words_of(
 )
 _END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")
 _SUBJECT = words_of("i it they them you we this that these there my a the milia he she u her his")
+# Before a "what" or "how" that asks nothing: "milk is what gave me dots".
+_RELATING = words_of("is was are that's thats like than as with by from not or")
 _OPEN_SUBJECT = words_of("i it they you we this that these there he she u")
 _WORD = re.compile(r"\w")
 _STRAY_MARK = re.compile(r"[\s,;]+([,.!?;])")  # left where words were taken out
 # What a remark that has nothing to do with the question does not hold.
 _TELLING = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|lumps?|balls?|skin|face|cheeks?|nose|eyes?|"
-    r"eyelids?|forehead|creams?|doctors?|derm\w*|treat\w*|old|born|months?|weeks?|years?|pregnant)\b",
+    r"eyelids?|forehead|creams?|doctors?|derm\w*|treat\w*|old|born|months?|weeks?|years?|pregnant|"
+    r"first|second|third|last|other|option|it|they|them|these|those|this|that|he|she|nothing|tried)\b",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 MAX_REMARK = 8  # words
 
 
@@ -110,6 +115,9 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
     if first >= len(words):
         return None
     word = words[first]
+    short = len(words) - first <= SHORT_REQUEST and not ends_with_mark
+    if word in ("tell", "give", "show") and short:
+        return None  # "tell me straight"
     if word in _WH or word in _REQUEST or word in _NOUN:
         return 0
     # "is it", "can i", "do they": an auxiliary with something after it. spaCy splits "isn't".
@@ -117,8 +125,14 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         return 0
     if {"know", "wonder"} & set(words[first : first + 5]):
         return 0  # "i'd like to know"
+    if ends_with_mark:
+        return 0
     # "my skin is oily which one", "for a 15 yr old is there": what it is about, then the question.
     for i in range(first + 1, len(words) - 1):
+        if words[i - 1] in _RELATING:
+            continue
+        if words[i - 1] == "if":
+            return 0
         if words[i] in ("what", "whats", "how", "hows", "why") or (
             words[i] in ("which", "when", "where", "who")
             and words[i + 1] not in ("are", "is", "have", "has", "i")
@@ -130,7 +144,7 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
             and words[i] not in ("am", "have", "has")
         ):
             return i
-    return 0 if ends_with_mark else None
+    return None
 
 
 @dataclass(frozen=True)
@@ -149,7 +163,7 @@ def _pieces(doc: Doc) -> list[_Piece]:
         if word in _END or "\n" in word or "?" in word:
             marks.append("?" in word)
             pieces.append([])
-        elif (word == "," or word in _JOIN) and _question_follows(words, i + 1, pieces[-1]):
+        elif (word == "," or word in _JOIN) and _question_follows(words, i + 1):
             marks.append(False)
             pieces.append([])
         else:
@@ -193,6 +207,8 @@ def sole(text: str, doc: Doc | None = None) -> Clause | None:
     ]
     if len(asking) != 1 or not asking[0] or asking[0] != len(pieces) - 1:
         return None
+    if _IT.search(_clause(doc, pieces[-1].tokens).text):
+        return None  # what "it" is may stand in the remark
     remarks = pieces[: asking[0]]
     if any(
         len(p.tokens) > MAX_REMARK or _TELLING.search(_clause(doc, p.tokens).text) for p in remarks
@@ -210,6 +226,8 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
         return [_clause(doc, tokens)]
     if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT:
         return [_clause(doc, tokens)]
+    if words[cut + 1] in _AUX or words[cut + 1] in _WH:
+        return [_clause(doc, tokens)]
     left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])
     shared = " ".join(words[first : first + 2])
     return [
@@ -218,15 +236,9 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
     ]
 
 
-def _question_follows(words: list[str], i: int, before: list[int]) -> bool:
-    """Whether the words from `i` begin a question: "…, what is it", "… and can i pop them".
-
-    `before` are the tokens since the last cut: "tell me about peels and if …" goes on asking.
-    """
-    told = any(words[k] in ("tell", "know", "explain", "wondering") for k in before)
+def _question_follows(words: list[str], i: int) -> bool:
+    """Whether the words from `i` begin a question: "…, what is it", "… and can i pop them"."""
     while i < len(words) and (words[i] in _LEAD or words[i] in _JOIN or words[i] == ","):
-        if words[i] == "if" and told and i + 1 < len(words):
-            return True
         i += 1
     if i >= len(words):
         return False

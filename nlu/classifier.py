@@ -37,9 +37,11 @@ Ints = NDArray[np.int64]
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 MAX_ITERATIONS = 100  # 212 until it settles, for the same answers on dev
+YES_AND_NO = frozenset({"affirm", "deny"})
+# Kinds of terms whose naming is an answer or a question.
+NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
-_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -380,6 +382,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             _example(message, c.text, c.start, v) for c, v in zip(clauses, vectors[1:], strict=True)
         ]
         rows = self.model.probabilities(examples)
+        if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
+            # "No wait, sensitive", "yes, laser": more than a yes or a no.
+            rows = self._without(rows, YES_AND_NO)
         rankings = [self._ranking(row) for row in rows]
         if len(clauses) == 1 and self._is_question(message, clauses[0], rankings):
             # A question behind a remark that has nothing to do with it.
@@ -405,6 +410,16 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
 
+    def _without(self, rows: NDArray[np.float64], intents: frozenset[str]) -> NDArray[np.float64]:
+        """Confidences with those of some intents given to the others."""
+        assert self.model is not None
+        kept = np.array([name not in intents for name in self.model.intents])
+        if not kept.any():
+            return rows
+        rows = rows * kept
+        result: NDArray[np.float64] = rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+        return result
+
     @staticmethod
     def _set(message: Message, ranking: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
@@ -423,9 +438,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             for e in message.get(ENTITIES) or []
         ):
             return False
-        # "I bought castor oil. Does it help?"
-        meant = any(not m.covered for m in before) and _IT.search(clause.text)
-        return not meant and not any(m.covered for m in before)
+        return not any(m.covered for m in before)
 
     def _ranking(self, row: NDArray[np.float64]) -> list[dict[str, Any]]:
         assert self.model is not None

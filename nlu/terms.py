@@ -98,6 +98,10 @@ _PAIRS = {
 }  # fmt: skip
 _ALONE = words_of("without except besides excluding sans w/o no")
 _NOT = words_of("not n't nt never dont wont doesnt didnt")
+# "scared of lasers" and "i hate needles" refuse them as "no lasers" does.
+_AVOIDING = words_of(
+    "scared afraid terrified frightened hate avoid avoiding allergic skip skipping"
+)
 _STOPS = words_of(", . ? ! ; but and or")
 _ASKING = words_of(
     "why if whether should shouldnt is isnt are arent can cant could does do did will"
@@ -119,7 +123,7 @@ def is_negated(doc: Doc, start: int) -> bool:
             return True
         if (before, word) in _PAIRS:
             return True
-        if word in _NOT:
+        if word in _NOT or word in _AVOIDING:
             clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
             return not any(w in _ASKING for w in words[clause : max(i - 1, clause + 1)])
         if word not in _BETWEEN:
