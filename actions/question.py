@@ -10,7 +10,6 @@ from rasa_sdk import Tracker
 
 from actions.core import core
 from milia.answering import Ask, NotCovered, Person, Question, Reply
-from milia.followups import says_only_who
 from milia.types import Audience
 
 AUDIENCES = frozenset(get_args(Audience))
@@ -18,8 +17,6 @@ AUDIENCES = frozenset(get_args(Audience))
 MAX_SAID = 60
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
-#: Intents about an age itself: "and premature babies?".
-ABOUT_AN_AGE = frozenset({"older_age", "premature"})
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -44,14 +41,13 @@ def question_from(tracker: Tracker) -> Question:
     message: dict[str, Any] = dict(tracker.latest_message or {})
     text = str(message.get("text") or "")
     entities = [e for e in message.get("entities") or [] if isinstance(e, dict)]
-    last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     return Question(
-        asks=tuple(_asks(message, text, entities, bool(last_asks))),
+        asks=tuple(_asks(message, text, entities)),
         persons=tuple(_persons(message, entities)),
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=_ids(tracker.get_slot("last_topics")),
         offered=_ids(tracker.get_slot("offered")),
-        last_asks=last_asks,
+        last_asks=tuple(_asked(tracker.get_slot("last_asks"))),
         alternatives=_ids(tracker.get_slot("alternatives")),
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
@@ -59,24 +55,12 @@ def question_from(tracker: Tracker) -> Question:
     )
 
 
-def _asks(
-    message: dict[str, Any], text: str, entities: list[dict[str, Any]], again: bool
-) -> Iterable[Ask]:
-    """The questions of a message; `again`: whether there is one that could be asked again for somebody else."""
+def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) -> Iterable[Ask]:
     intent = str((message.get("intent") or {}).get("name") or "nlu_fallback")
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
-        mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
-        if (
-            again
-            and intent not in ABOUT_AN_AGE
-            and not message.get("uncovered")  # "i'm pregnant" is more than who asks
-            and any(_audience(m.get("audience")) != "unknown" for m in mentions)
-            and says_only_who(text, [str(m.get("text") or "") for m in mentions])
-        ):
-            found[0]["intent"] = "inform_audience"
     not_covered = core().answerer.facts.not_covered_terms
     named = [u for u in message.get("uncovered_at") or [] if isinstance(u, dict)]
     topic = next(

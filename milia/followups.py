@@ -163,6 +163,7 @@ _MAY = re.compile(
 MAX_PERMISSION = 12
 # A peel is done to the skin; skin that peels does so by itself.
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+)? peel", re.IGNORECASE)
+_NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
 
 
@@ -530,9 +531,10 @@ class FollowUps:
         return self._at(ask, target) if target is not None else None
 
     def _describes(self, ask: Ask) -> bool:
-        """Whether a message tells of bumps on somebody and asks nothing: "these bumps are all over my face"."""
+        """Whether a message tells of bumps on somebody and asks no more than whether they are normal."""
         somewhere = any(self.topics.kind(t) == "body_site" for t in ask.terms)
-        return somewhere and bool(_BUMPS.search(ask.text)) and not _ASKING.search(ask.text)
+        wonders = _ASKING.search(ask.text) and not _NORMAL.search(ask.text)
+        return somewhere and bool(_BUMPS.search(ask.text)) and not wonders
 
 
 def says_only_who(text: str, mentions: Iterable[str]) -> bool:

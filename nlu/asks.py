@@ -121,7 +121,7 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
     if word in _WH or word in _REQUEST or word in _NOUN:
         return 0
     # "is it", "can i", "do they": an auxiliary with something after it. spaCy splits "isn't".
-    if word in _AUX and len(words) - first > 1:
+    if _asks_with(words, first):
         return 0
     if {"know", "wonder"} & set(words[first : first + 5]):
         return 0  # "i'd like to know"
@@ -145,6 +145,13 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         ):
             return i
     return None
+
+
+def _asks_with(words: list[str], i: int) -> bool:
+    """Whether an auxiliary at `i` begins a question; "(i) have milia" does not, "have you" does."""
+    if i + 1 >= len(words) or words[i] not in _AUX:
+        return False
+    return words[i] not in ("have", "has", "may") or words[i + 1] in _OPEN_SUBJECT
 
 
 @dataclass(frozen=True)
@@ -248,7 +255,7 @@ def _question_follows(words: list[str], i: int) -> bool:
         return False
     if words[i] in ("tell", "explain", "describe", "any"):
         return True
-    return words[i] in _VERB or (words[i] in _AUX and words[i + 1] in _SUBJECT)
+    return words[i] in _VERB or (_asks_with(words, i) and words[i + 1] in _SUBJECT)
 
 
 def _completed(clauses: list[Clause]) -> list[Clause]:

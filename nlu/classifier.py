@@ -24,6 +24,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.followups import says_only_who
 from nlu import asks
 from nlu.asks import Clause
 from nlu.encoder import WIDTH
@@ -37,6 +38,7 @@ Ints = NDArray[np.int64]
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 MAX_ITERATIONS = 100  # 212 until it settles, for the same answers on dev
+WHO = "inform_audience"
 YES_AND_NO = frozenset({"affirm", "deny"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
@@ -386,6 +388,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
         rankings = [self._ranking(row) for row in rows]
+        if not clauses and self._says_only_who(message, text, rankings[0][0]):
+            said = [{"name": WHO, "confidence": 1.0}]
+            self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
+            return
         if len(clauses) == 1 and self._is_question(message, clauses[0], rankings):
             # A question behind a remark that has nothing to do with it.
             only = clauses[0]
@@ -409,6 +415,20 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             first = [clause.text for clause in clauses].index(found[0]["text"])
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
+
+    def _says_only_who(self, message: Message, text: str, guess: dict[str, Any]) -> bool:
+        """ "Actually she is 3", "and if i'm 70?": little is left to guess from without the age."""
+        known = [
+            m
+            for m in message.get("audiences") or []
+            if not m["negated"] and (m["audience"] != "unknown" or m["minor"])
+        ]
+        unsure = guess["confidence"] < self._sure or guess["name"] in self._asides
+        if not known or not (unsure or any(m["age"] for m in known)):
+            return False
+        # "I'm pregnant" is more than whom it is about.
+        named = any(not m.covered for m in message.get(TERMS) or [])
+        return not named and says_only_who(text, [m["text"] for m in known])
 
     def _without(self, rows: NDArray[np.float64], intents: frozenset[str]) -> NDArray[np.float64]:
         """Confidences with those of some intents given to the others."""
