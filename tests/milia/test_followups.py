@@ -9,7 +9,7 @@ import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
 from milia.facts import load
-from milia.followups import is_refused
+from milia.followups import is_refused, says_only_who
 from milia.phrases import load_phrases
 
 
@@ -194,3 +194,25 @@ def test_the_second_question_of_a_message_is_about_the_first(answerer: Answerer)
     )
     resolved = answerer.follow_ups.resolve(Question(asks))
     assert [a.topic or a.intent for a in resolved] == ["retinoid", "retinoid_side_effects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "only"),
+    [
+        ("actually she is 3", "she is 3", True),
+        ("and if i'm 70?", "i'm 70", True),
+        ("and for my mum", "my mum", True),
+        ("does it hurt my mum", "my mum", False),
+    ],
+)
+def test_a_message_that_says_only_who(text: str, mention: str, only: bool) -> None:
+    assert says_only_who(text, [mention]) is only
+
+
+def test_may_somebody_else_have_it(answerer: Answerer) -> None:
+    ask = Ask("who_gets_milia", text="can my 13 year old have one")
+    before = {"last_topics": ("retinoid",), "persons": (Person("child"),)}
+    assert topics(answerer, ask, **before) == ["retinoid"]
+    reply = answerer.answer(Question((ask,), **before))
+    assert "child_no_retinoid" in reply.facts and "retinoids_adults_only" not in reply.facts
+    assert topics(answerer, ask, persons=(Person("child"),)) == ["who_gets_milia"]
