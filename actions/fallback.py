@@ -21,6 +21,17 @@ BARE_WORDS = 4
 MAX_TEXT = 1000
 
 
+def has_meaning(question: Question, intent: str) -> bool:
+    """Whether what was said before gives a message of `intent` a meaning: "and for oily skin"."""
+    return any(ask.intent != intent for ask in core().answerer.follow_ups.resolve(question))
+
+
+def say(dispatcher: CollectingDispatcher, tracker: Tracker, reply: Reply) -> Events:
+    """Utter a reply and remember it."""
+    utter(dispatcher, reply)
+    return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
+
+
 class ActionFallback(SafeAction):
     """Two stages: "did you mean" with the likeliest topics' titles, then the menu and the human help."""
 
@@ -31,14 +42,14 @@ class ActionFallback(SafeAction):
         answerer = core().answerer
         question = question_from(tracker)
         text = str((tracker.latest_message or {}).get("text") or "")
+        if has_meaning(question, "nlu_fallback"):
+            return say(dispatcher, tracker, answerer.answer(question))
         named = any(
             ask.not_covered or any(answerer.topic_of_term(t) for t in ask.terms)
             for ask in question.asks
         )
         if named and len(text.split()) <= BARE_WORDS:
-            reply = self._by_term(question)
-            utter(dispatcher, reply)
-            return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
+            return say(dispatcher, tracker, self._by_term(question))
         misses = tracker.get_slot("misses")
         misses = int(misses) if isinstance(misses, (int, float)) else 0
         phrases = answerer.phrases
@@ -110,7 +121,10 @@ class ActionOutOfScope(SafeAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         answerer = core().answerer
-        reply = answerer.menu(question_from(tracker), answerer.phrases.out_of_scope)
+        question = question_from(tracker)
+        if has_meaning(question, "out_of_scope"):
+            return say(dispatcher, tracker, answerer.answer(question))
+        reply = answerer.menu(question, answerer.phrases.out_of_scope)
         utter(dispatcher, reply)
         return [SlotSet("offered", list(reply.offered))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast, get_args
 
@@ -14,6 +15,9 @@ from milia.types import Audience
 AUDIENCES = frozenset(get_args(Audience))
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
+#: Characters kept of a question, to be asked again for somebody else.
+MAX_ASKED = 200
+_IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
 def _audience(value: Any) -> Audience:
@@ -43,6 +47,8 @@ def question_from(tracker: Tracker) -> Question:
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=_ids(tracker.get_slot("last_topics")),
         offered=_ids(tracker.get_slot("offered")),
+        last_asks=tuple(_asked(tracker.get_slot("last_asks"))),
+        alternatives=_ids(tracker.get_slot("alternatives")),
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
@@ -53,9 +59,10 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
     intent = str((message.get("intent") or {}).get("name") or "nlu_fallback")
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
-        found = [{"intent": intent, "text": text}]
+        # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
+        found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     not_covered = core().answerer.facts.not_covered_terms
-    uncovered = [str(u) for u in message.get("uncovered") or []]
+    named = [u for u in message.get("uncovered_at") or [] if isinstance(u, dict)]
     topic = next(
         (
             e["value"]
@@ -64,28 +71,74 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
         ),
         None,
     )
-    for ask in found:
+    spans = [_span(ask, text) for ask in found]
+    for ask, span in zip(found, spans, strict=True):
         words = str(ask.get("text") or text)
-        here = [
+        terms = [
             e
             for e in entities
-            if len(found) == 1 or text[e.get("start", 0) : e.get("end", 0)] in words
-        ]
-        terms = [
-            e["value"]
-            for e in here
             if e.get("entity") not in ("audience", "topic")
             and isinstance(e.get("value"), str)
-            and not e.get("negated")
+            and _inside(e, span)
         ]
-        things = [not_covered[u] for u in uncovered if u in not_covered]
+        things = [
+            not_covered[u["value"]]
+            for u in named
+            if u.get("value") in not_covered
+            # What stands in no question ("I bought castor oil. Does it help?") is what "it" means.
+            and (_inside(u, span) or (not any(_inside(u, s) for s in spans) and _IT.search(words)))
+        ]
         yield Ask(
             intent=str(ask["intent"]),
-            terms=tuple(dict.fromkeys(terms)),
+            terms=tuple(dict.fromkeys(e["value"] for e in terms if not e.get("negated"))),
             not_covered=tuple(NotCovered(t.value, t.kind, t.family) for t in things),
             topic=topic,
             text=words,
+            negated=tuple(dict.fromkeys(e["value"] for e in terms if e.get("negated"))),
         )
+
+
+def _span(ask: dict[str, Any], text: str) -> tuple[int, int]:
+    """Where a question stands in the message; the whole of it where NLU does not say."""
+    start, end = ask.get("start"), ask.get("end")
+    return (start, end) if isinstance(start, int) and isinstance(end, int) else (0, len(text))
+
+
+def _inside(found: dict[str, Any], span: tuple[int, int]) -> bool:
+    """Whether what was found stands in a span; a button's entities stand nowhere, and belong to it."""
+    start, end = found.get("start"), found.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return True
+    return span[0] <= start and end <= span[1]
+
+
+def _asked(value: Any) -> Iterable[Ask]:
+    """The questions asked last, from their slot."""
+    not_covered = core().answerer.facts.not_covered_terms
+    for ask in value if isinstance(value, list) else []:
+        if not isinstance(ask, dict) or not isinstance(ask.get("intent"), str):
+            continue
+        topic = ask.get("topic")
+        things = [not_covered[n] for n in _ids(ask.get("not_covered")) if n in not_covered]
+        yield Ask(
+            intent=ask["intent"],
+            terms=_ids(ask.get("terms")),
+            not_covered=tuple(NotCovered(t.value, t.kind, t.family) for t in things),
+            topic=topic if isinstance(topic, str) else None,
+            text=str(ask.get("text") or ""),
+            negated=_ids(ask.get("negated")),
+        )
+
+
+def _as_slot(ask: Ask) -> dict[str, Any]:
+    return {
+        "intent": ask.intent,
+        "topic": ask.topic,
+        "terms": list(ask.terms),
+        "negated": list(ask.negated),
+        "not_covered": [n.name for n in ask.not_covered],
+        "text": ask.text[:MAX_ASKED],
+    }
 
 
 def _persons(message: dict[str, Any], entities: list[dict[str, Any]]) -> Iterable[Person]:
@@ -127,6 +180,9 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     if reply.topics:
         slots["last_topics"] = list(reply.topics)
     slots["offered"] = list(reply.offered)
+    slots["alternatives"] = list(reply.alternatives)
+    if reply.asks:
+        slots["last_asks"] = [_as_slot(ask) for ask in reply.asks]
     said = dict.fromkeys([*_ids(tracker.get_slot("said_facts")), *reply.facts])
     slots["said_facts"] = list(said)[-MAX_SAID:]
     slots["asked_who"] = bool(tracker.get_slot("asked_who")) or reply.asked_who

@@ -8,43 +8,25 @@ Nothing after that adds text about milia.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from milia.facts import Fact, FactFile, Topic, Uncovered
+from milia.followups import MAX_ANSWERS, FollowUps, is_refused
 from milia.phrases import Phrases
+from milia.question import Ask as Ask
+from milia.question import NotCovered as NotCovered
+from milia.question import Person as Person
+from milia.question import Question as Question
+from milia.topics import FACTORS, PROCEDURES, Topics
 from milia.types import Audience
 
 MAX_BUBBLES = 3
 MAX_FACTS = 5
 MAX_BUTTONS = 3
-MAX_ANSWERS = 2
 
 #: Kinds of fact that tell somebody to do something to their skin: the reply names whom it is for.
 INSTRUCTING = frozenset({"treatment", "procedure", "care", "prevention"})
-#: Intents whose topic a named treatment makes narrower ("can laser get rid of them").
-NARROWED_BY_TERM = frozenset(
-    {"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"}
-)
-#: Intents of one family, told apart by what is named or described: a name counts for more than the guess among them
-#: ("what does a derm do, freeze it off?").
-PROCEDURES = (
-    "procedures", "cryotherapy", "surgical_removal", "curettage", "laser", "chemical_peel", "dermabrasion",
-)  # fmt: skip
-KINDS = (
-    "types",
-    "primary_milia",
-    "neonatal_milia",
-    "juvenile_milia",
-    "milia_en_plaque",
-    "eruptive_milia",
-)
-FACTORS = (
-    "secondary_milia", "trauma_milia", "medication_milia", "disease_milia", "genetic_milia", "oil_factor",
-)  # fmt: skip
-FAMILIES = {intent: family for family in (PROCEDURES, KINDS, FACTORS) for intent in family}
-#: Intents that a named treatment narrows to a topic of, in this order.
-TREATMENT_INTENTS = (*PROCEDURES, "retinoid", "exfoliator_choice")
 #: Intents in which a thing that no fact covers is what the question is about.
 ABOUT_THINGS = frozenset(
     {
@@ -69,69 +51,6 @@ _ABOUT_MILIA = re.compile(
     r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
     re.IGNORECASE,
 )
-_DEICTIC = re.compile(r"\b(that|it|this|those|these ones?)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class NotCovered:
-    """A thing named by the person that no fact covers: its name as we say it, its kind, its family if any."""
-
-    name: str
-    kind: str
-    family: str | None = None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question in a message.
-
-    Attributes:
-        intent: the intent, one of the topics', the uncovered ones', or a conversational one.
-        terms: canonical values of the covered terms that this part of the message names and does not negate.
-        not_covered: the things it names that no fact covers.
-        topic: the topic's id where a button named it.
-        text: the words.
-    """
-
-    intent: str
-    terms: tuple[str, ...] = ()
-    not_covered: tuple[NotCovered, ...] = ()
-    topic: str | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody the message is about. `minor`: surely not an adult, of unknown age. `newborn`: under a month."""
-
-    audience: Audience
-    minor: bool = False
-    newborn: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    """All that the core needs of a turn.
-
-    Attributes:
-        asks: the questions, in order.
-        persons: whom the message names, in order, without those it says it is not about.
-        remembered: the audience of the conversation so far.
-        last_topics: topics of the last answer, in order.
-        offered: topics offered by the last answer's buttons, in order.
-        said: ids of the facts said so far.
-        asked_who: whether "Who is it for?" was asked already.
-        short: whether to use the short text (SMS).
-    """
-
-    asks: tuple[Ask, ...]
-    persons: tuple[Person, ...] = ()
-    remembered: Audience = "unknown"
-    last_topics: tuple[str, ...] = ()
-    offered: tuple[str, ...] = ()
-    said: frozenset[str] = frozenset()
-    asked_who: bool = False
-    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,6 +83,8 @@ class Reply:
         audience: the audience to remember.
         asked_who: whether it asks whom it is for.
         outcome: answered, not_covered, clarify or declined.
+        asks: the questions as they were understood, so that they can be asked again for somebody else.
+        alternatives: what "the second one" may mean next, besides a button.
     """
 
     bubbles: tuple[Bubble, ...]
@@ -171,6 +92,8 @@ class Reply:
     audience: Audience = "unknown"
     asked_who: bool = False
     outcome: str = "answered"
+    asks: tuple[Ask, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -210,9 +133,8 @@ class Answerer:
     def __init__(self, facts: FactFile, phrases: Phrases) -> None:
         self.facts = facts
         self.phrases = phrases
-        self._by_intent: dict[str, list[Topic]] = {}
-        for topic in facts.topics.values():
-            self._by_intent.setdefault(topic.intent, []).append(topic)
+        self.topics = Topics(facts)
+        self.follow_ups = FollowUps(self.topics)
 
     # ------------------------------------------------------------------ the question
 
@@ -226,17 +148,13 @@ class Answerer:
             One to three bubbles; at most five facts. Where no question is known, the menu.
         """
         persons = self._persons(question)
-        in_context = [self._in_context(ask, question) for ask in question.asks[:MAX_ANSWERS]]
-        asks = [ask for ask in in_context if ask is not None]
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
-            asks = [
-                Ask(self.facts.topics[t].intent, topic=t)
-                for t in question.last_topics
-                if t in self.facts.topics
-            ]
+            asks = self._asked_before(question)
             if not asks:
                 return self._no_topic_yet(persons[0])
+        else:
+            asks = self.follow_ups.resolve(question)
         drafts: list[_Draft] = []
         for ask in asks:
             for person in persons if len(asks) == 1 else persons[:1]:
@@ -260,9 +178,11 @@ class Answerer:
                 draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(
                     audience=name
                 )
-        return self._compose(
+        reply = self._compose(
             drafts, question, persons[-1].audience if len(persons) == 1 else question.remembered
         )
+        alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
+        return replace(reply, asks=asks, alternatives=alternatives)
 
     def menu(self, question: Question, text: str, topics: Sequence[str] = ()) -> Reply:
         """A reply that answers nothing and offers topics: `topics`, or else those most asked.
@@ -296,97 +216,25 @@ class Answerer:
 
     # ------------------------------------------------------------------ what
 
-    def _in_context(self, ask: Ask, question: Question) -> Ask | None:
-        """Turn a follow-up ("why", "how long does that take") or a bare term into a question of its own."""
-        if len(ask.text.split()) == 1 and len(ask.terms) == 1 and not ask.not_covered:
-            bare = self.topic_of_term(ask.terms[0])
-            if bare is not None:
-                return Ask(bare.intent, topic=bare.id)
-        last = [self.facts.topics[t] for t in question.last_topics if t in self.facts.topics]
-        previous = last[0] if last else None
-        if ask.intent == "follow_more":
-            options = [t for t in question.offered if t in self.facts.topics] or (
-                list(previous.related) if previous else []
-            )
-            fresh = [t for t in options if not set(self.facts.topics[t].facts) <= question.said]
-            chosen = (fresh or options)[:1]
-            return Ask(self.facts.topics[chosen[0]].intent, topic=chosen[0]) if chosen else None
-        if ask.intent == "choose_option":
-            index = ordinal(ask.text)
-            if index is not None and question.offered:
-                chosen_id = question.offered[index if index < len(question.offered) else -1]
-                return Ask(self.facts.topics[chosen_id].intent, topic=chosen_id)
-            return None
-        if ask.intent == "follow_why":
-            if previous is None:
-                return Ask("causes")
-            topic = self.facts.topics[previous.why or "causes"]
-            return Ask(topic.intent, topic=topic.id)
-        if previous is None or ask.terms:
-            return ask
-        treated = previous.intent in TREATED
-        if (
-            ask.intent == "duration"
-            and treated
-            and (_DEICTIC.search(ask.text) or len(ask.text.split()) <= 3)
-        ):
-            ask = Ask("results_time", text=ask.text)
-        if ask.intent == "results_time":
-            if previous.intent.startswith("exfoliat"):
-                return Ask("results_time", topic="exfoliation_results")
-            if previous.intent.startswith("retinoid"):
-                return Ask("results_time", topic="retinoid_results")
-            if _about_procedures(previous.intent):
-                return Ask("procedure_sessions")
-        if ask.intent == "exfoliation_frequency" and previous.intent.startswith("retinoid"):
-            return Ask("retinoid_use")
-        if ask.intent == "procedure_risks" and previous.intent.startswith("retinoid"):
-            return Ask("retinoid_side_effects")
-        if ask.intent == "retinoid_side_effects" and _about_procedures(previous.intent):
-            return Ask("procedure_risks")
-        return ask
-
     def topic_for(self, ask: Ask) -> Topic | None:
-        """The topic that answers `ask`: named by a button, or of its intent and narrowed by a term it names."""
-        if ask.topic is not None:
-            return self.facts.topics.get(ask.topic)
-        terms = set(ask.terms)
-        if ask.intent in NARROWED_BY_TERM:
-            for intent in TREATMENT_INTENTS:
-                for topic in self._by_intent.get(intent, ()):
-                    if terms & set(topic.terms):
-                        return topic
-            for term in ask.terms:
-                if term in ("retinoid", "exfoliation"):
-                    return self.facts.topics[term]
-        own = self._by_intent.get(ask.intent, [])
-        family = FAMILIES.get(ask.intent)
-        if family is None:
-            general = next((t for t in own if not t.terms), None)
-            candidates = own
-        else:
-            general = own[0] if own else None
-            candidates = own + [
-                t
-                for intent in family
-                if intent != ask.intent
-                for t in self._by_intent.get(intent, ())
-            ]
-        narrowed = [t for t in candidates if terms & set(t.terms)]
-        if not narrowed:
-            return general
-        # The first of the best: the intent's own topic where it is named as well.
-        return max(narrowed, key=lambda t: len(terms & set(t.terms)))
+        """The topic that answers `ask`, or None."""
+        return self.topics.of_ask(ask)
 
     def topic_of_term(self, term: str) -> Topic | None:
         """The topic a bare term asks for ("laser?"), or None."""
-        if term in self.facts.topics:
-            return self.facts.topics[term]
-        for intent in (*TREATMENT_INTENTS, *KINDS, *FACTORS, "results_time"):
-            for topic in self._by_intent.get(intent, ()):
-                if term in topic.terms:
-                    return topic
-        return None
+        return self.topics.of_term(term)
+
+    @staticmethod
+    def _asked_before(question: Question) -> tuple[Ask, ...]:
+        """What was asked last, to be answered for somebody else: "and for my mum?"."""
+        asks = []
+        for ask in question.last_asks:
+            # What the other person's situation was ("my puppy", "i'm breastfeeding") is not this one's.
+            things = tuple(n for n in ask.not_covered if n.kind != "situation")
+            lost = bool(ask.not_covered) and not things
+            intent = "identify" if lost and ask.intent == "no_info_other" else ask.intent
+            asks.append(replace(ask, intent=intent, not_covered=things))
+        return tuple(asks)
 
     def _draft(self, ask: Ask, person: Person, question: Question) -> _Draft | None:
         about = self._about_not_covered(ask)
@@ -406,13 +254,35 @@ class Answerer:
             ]
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
-        main, then, depends = self._select(topic.facts, topic.then, audience)
+        meant = self._meant(ask)
+        main, then, depends = self._select(
+            meant(topic.facts) or topic.facts, meant(topic.then), audience
+        )
         if not main:
             main, then = then, []
         lead = self.phrases.sounds_like if topic.id in ("identify", "newborn_care") else ""
-        return _Draft(
-            topic.id, audience, main, then, lead=lead, related=topic.related, depends=depends
+        related = tuple(
+            t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
+        return _Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _meant(self, ask: Ask) -> Callable[[Iterable[str]], list[str]]:
+        """Takes out the facts about nothing but what the person does not mean ("not oily", "without laser").
+
+        One skin type named means none of the others.
+        """
+        kind = self.topics.kind
+        wanted = {t for t in ask.terms if kind(t) == "skin_type"}
+
+        def is_meant(fact: str) -> bool:
+            named = self.topics.named[fact]
+            types = {t for t in named if kind(t) == "skin_type"}
+            if types and wanted and not types & wanted:
+                return False
+            options = {t for t in named if kind(t) in ("treatment", "procedure", "skin_type")}
+            return not options or not options <= set(ask.negated)
+
+        return lambda facts: [fact for fact in facts if is_meant(fact)]
 
     def _about_not_covered(self, ask: Ask) -> NotCovered | None:
         """The uncovered thing that the question is about, or None where it is only mentioned."""
@@ -674,31 +544,3 @@ class Answerer:
 def _unique(facts: Iterable[Fact]) -> list[Fact]:
     """The facts without those that came before."""
     return list({fact.id: fact for fact in facts}.values())
-
-
-#: Intents about a treatment, in whose wake "how long does that take" asks when it works.
-TREATED = frozenset(
-    {
-        "treatment_options", "fastest", "exfoliation", "exfoliator_choice", "exfoliation_frequency", "results_time",
-        "retinoid", "retinoid_use", "retinoid_side_effects", "retinoid_strength", *PROCEDURES, "procedure_risks",
-        "procedure_sessions", "who_removes", "skin_care", "insurance",
-    }
-)  # fmt: skip
-
-_ORDINALS = (
-    re.compile(r"\b(first|1st|1|one)\b", re.IGNORECASE),
-    re.compile(r"\b(second|2nd|2|two)\b", re.IGNORECASE),
-    re.compile(r"\b(third|3rd|3|three|last)\b", re.IGNORECASE),
-)
-
-
-def _about_procedures(intent: str) -> bool:
-    return intent in PROCEDURES or intent.startswith("procedure")
-
-
-def ordinal(text: str) -> int | None:
-    """The place, from 0, that words such as "the second one" name; None where they name none."""
-    for index in (1, 2, 0):  # "the second one": "one" is no ordinal there
-        if _ORDINALS[index].search(text):
-            return index
-    return None

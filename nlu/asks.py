@@ -4,6 +4,8 @@ Cutting is cheap and generous, deciding is strict: `split` proposes clauses that
 questions of their own, the classifier reads the whole message and every clause, and `decide` keeps
 them apart only if at least two are sure and ask different things. A question that merely contains
 "and" ("are red and white bumps milia") is never proposed, since nothing after its "and" asks.
+A lone question behind a remark ("sorry, wrong chat. how long do they last") is proposed by `sole`,
+to be read without the remark where that says nothing of milia, of a person or of a treatment.
 """
 
 from __future__ import annotations
@@ -19,10 +21,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_ASKS = 3
+SHORT_REQUEST = 3  # words of "tell me straight", which asks nothing yet
+MAX_EITHER = 5  # words after the "or" of "is it this or that"
+SURE_EITHER = 0.6
 MAX_CLAUSES = 6  # bounds the cost of a message: each clause is one more row for the encoder
 
 # Words a question or a request can begin with.
-_WH = words_of("what whats what's why how hows how's when where wheres who whos which whose wat y")
+_WH = words_of(
+    "what whats what's why how hows how's when where wheres who whos which whose wat wot y"
+)
 _AUX = words_of(
     "is isn't are aren't was were do don't does did can can't cant could should shouldnt will "
     "would won't has have am may might must"
@@ -30,23 +37,49 @@ _AUX = words_of(
 # Those that begin a question whatever follows ("does insurance pay"); "is" and "are" do so only
 # before a subject, since "… that are white and are hard" goes on with the same question.
 _VERB = words_of("do does did can could should will would")
-_REQUEST = words_of("tell explain describe show give advise help any anything")
+_REQUEST = words_of(
+    "tell explain describe show give advise help any anything wondering curious wanna"
+)
+# "the quickest way", "side effects": a question without a verb. Such a clause is one beside another.
+_NOUN = words_of(
+    "quickest fastest best safest easiest cheapest ways way side cause causes reason reasons risks "
+    "types kinds signs symptoms treatment treatments tips advice difference meaning cost"
+)
 _JOIN = words_of("and also plus & then or but")
 # May stand before the question word without making it less of a question.
-_LEAD = words_of("so ok okay well please pls um uh hi hey oh yes no thanks if and also plus")
+_LEAD = words_of(
+    "so ok okay well please pls um uh hi hey oh yes no thanks if and also plus then first firstly "
+    "second secondly third thirdly lastly finally 1 2 3 1) 2) 3) just the a anyway"
+)
 _END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")
-_SUBJECT = words_of("i it they them you we this that these there my a the milia")
+_SUBJECT = words_of("i it they them you we this that these there my a the milia he she u her his")
+# Before a "what" or "how" that asks nothing: "milk is what gave me dots".
+_RELATING = words_of("is was are that's thats like than as with by from not or")
+_OPEN_SUBJECT = words_of("i it they you we this that these there he she u")
 _WORD = re.compile(r"\w")
 _STRAY_MARK = re.compile(r"[\s,;]+([,.!?;])")  # left where words were taken out
+# What a remark that has nothing to do with the question does not hold.
+_TELLING = re.compile(
+    r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|lumps?|balls?|skin|face|cheeks?|nose|eyes?|"
+    r"eyelids?|forehead|creams?|doctors?|derm\w*|treat\w*|old|born|months?|weeks?|years?|pregnant|"
+    r"first|second|third|last|other|option|it|they|them|these|those|this|that|he|she|nothing|tried)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+MAX_REMARK = 8  # words
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch of the message that may be a question of its own; `text` may be completed."""
+    """A stretch of the message that may be a question of its own; `text` may be completed.
+
+    `either`: one side of "is it this or that", which must be surer than a whole question.
+    """
 
     text: str
     start: int
     end: int
+    either: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,31 +107,65 @@ def repaired(text: str, repairs: list[Repair], offset: int = 0) -> str:
     return tidy or original
 
 
-def _asks(words: list[str], ends_with_mark: bool) -> bool:
-    """Whether these lower-case words look like a question or a request of their own."""
-    while words and words[0] in _LEAD:
-        words = words[1:]
-    if not words:
-        return False
-    if ends_with_mark:
-        return True
-    if words[0] in _WH or words[0] in _REQUEST:
-        return True
+def _start(words: list[str], ends_with_mark: bool) -> int | None:
+    """Where a question or a request begins among these lower-case words; None where none does."""
+    first = 0
+    while first < len(words) and words[first] in _LEAD:
+        first += 1
+    if first >= len(words):
+        return None
+    word = words[first]
+    short = len(words) - first <= SHORT_REQUEST and not ends_with_mark
+    if word in ("tell", "give", "show") and short:
+        return None  # "tell me straight"
+    if word in _WH or word in _REQUEST or word in _NOUN:
+        return 0
     # "is it", "can i", "do they": an auxiliary with something after it. spaCy splits "isn't".
-    return words[0] in _AUX and len(words) > 1
+    if _asks_with(words, first):
+        return 0
+    if {"know", "wonder"} & set(words[first : first + 5]):
+        return 0  # "i'd like to know"
+    if ends_with_mark:
+        return 0
+    # "my skin is oily which one", "for a 15 yr old is there": what it is about, then the question.
+    for i in range(first + 1, len(words) - 1):
+        if words[i - 1] in _RELATING:
+            continue
+        if words[i - 1] == "if":
+            return 0
+        if words[i] in ("what", "whats", "how", "hows", "why") or (
+            words[i] in ("which", "when", "where", "who")
+            and words[i + 1] not in ("are", "is", "have", "has", "i")
+        ):
+            return i
+        if (
+            words[i] in _AUX
+            and words[i + 1] in _OPEN_SUBJECT
+            and words[i] not in ("am", "have", "has")
+        ):
+            return i
+    return None
 
 
-def split(text: str, doc: Doc | None = None) -> list[Clause]:
-    """The clauses of `text` that look like questions, if there are at least two; else none.
+def _asks_with(words: list[str], i: int) -> bool:
+    """Whether an auxiliary at `i` begins a question; "(i) have milia" does not, "have you" does."""
+    if i + 1 >= len(words) or words[i] not in _AUX:
+        return False
+    return words[i] not in ("have", "has", "may") or words[i + 1] in _OPEN_SUBJECT
 
-    Args:
-        text: the message.
-        doc: its spaCy document, where it was made already.
-    """
-    doc = doc if doc is not None else english().make_doc(text)
-    pieces: list[list[int]] = [[]]  # token indices of each piece
-    marks: list[bool] = []  # whether a piece ended with a question mark
+
+@dataclass(frozen=True)
+class _Piece:
+    """Tokens between two cuts, those without a letter or digit left out."""
+
+    tokens: list[int]
+    mark: bool
+
+
+def _pieces(doc: Doc) -> list[_Piece]:
     words = [token.lower_ for token in doc]
+    pieces: list[list[int]] = [[]]
+    marks: list[bool] = []
     for i, word in enumerate(words):
         if word in _END or "\n" in word or "?" in word:
             marks.append("?" in word)
@@ -109,17 +176,71 @@ def split(text: str, doc: Doc | None = None) -> list[Clause]:
         else:
             pieces[-1].append(i)
     marks.append(False)
+    return [
+        _Piece([i for i in piece if _WORD.search(words[i])], mark)
+        for piece, mark in zip(pieces, marks, strict=True)
+    ]
 
+
+def _clause(doc: Doc, tokens: list[int]) -> Clause:
+    start, end = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
+    return Clause(doc.text[start:end], start, end)
+
+
+def split(text: str, doc: Doc | None = None) -> list[Clause]:
+    """The clauses of `text` that look like questions, if there are at least two; else none.
+
+    Args:
+        text: the message.
+        doc: its spaCy document, where it was made already.
+    """
+    doc = doc if doc is not None else english().make_doc(text)
     clauses: list[Clause] = []
-    for piece, mark in zip(pieces, marks, strict=True):
-        spoken = [i for i in piece if _WORD.search(words[i])]
-        if spoken and _asks([words[i] for i in spoken], mark):
-            start = doc[spoken[0]].idx
-            end = doc[spoken[-1]].idx + len(doc[spoken[-1]])
-            clauses.append(Clause(doc.text[start:end], start, end))
+    for piece in _pieces(doc):
+        start = _start([doc[i].lower_ for i in piece.tokens], piece.mark) if piece.tokens else None
+        if start is not None:
+            clauses += _either(doc, piece.tokens[start:])
     if len(clauses) < 2:
         return []
     return _completed(clauses[:MAX_CLAUSES])
+
+
+def sole(text: str, doc: Doc | None = None) -> Clause | None:
+    """The one question of a message that begins with a remark, without the remark; else None."""
+    doc = doc if doc is not None else english().make_doc(text)
+    pieces = [piece for piece in _pieces(doc) if piece.tokens]
+    asking = [
+        i for i, p in enumerate(pieces) if _start([doc[t].lower_ for t in p.tokens], p.mark) == 0
+    ]
+    if len(asking) != 1 or not asking[0] or asking[0] != len(pieces) - 1:
+        return None
+    if _IT.search(_clause(doc, pieces[-1].tokens).text):
+        return None  # what "it" is may stand in the remark
+    remarks = pieces[: asking[0]]
+    if any(
+        len(p.tokens) > MAX_REMARK or _TELLING.search(_clause(doc, p.tokens).text) for p in remarks
+    ):
+        return None
+    return _clause(doc, pieces[-1].tokens)
+
+
+def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
+    """Both sides of "is it this or that" as questions of their own; any other question as it is."""
+    words = [doc[i].lower_ for i in tokens]
+    cut = next((k for k, word in enumerate(words) if word == "or" and k > 2), None)
+    first = next((k for k, word in enumerate(words) if word not in _LEAD), 0)
+    if cut is None or cut + 1 >= len(words) or len(words) - cut - 1 > MAX_EITHER:
+        return [_clause(doc, tokens)]
+    if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT:
+        return [_clause(doc, tokens)]
+    if words[cut + 1] in _AUX or words[cut + 1] in _WH:
+        return [_clause(doc, tokens)]
+    left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])
+    shared = " ".join(words[first : first + 2])
+    return [
+        Clause(left.text, left.start, left.end, either=True),
+        Clause(f"{shared} {right.text}", right.start, right.end, either=True),
+    ]
 
 
 def _question_follows(words: list[str], i: int) -> bool:
@@ -132,7 +253,9 @@ def _question_follows(words: list[str], i: int) -> bool:
         return True
     if i + 1 == len(words):
         return False
-    return words[i] in _VERB or (words[i] in _AUX and words[i + 1] in _SUBJECT)
+    if words[i] in ("tell", "explain", "describe", "any"):
+        return True
+    return words[i] in _VERB or (_asks_with(words, i) and words[i + 1] in _SUBJECT)
 
 
 def _completed(clauses: list[Clause]) -> list[Clause]:
@@ -148,7 +271,7 @@ def _completed(clauses: list[Clause]) -> list[Clause]:
         tail = next((k for k, w in enumerate(after) if w.lower() in _AUX), None)
         if tail is not None and 1 <= tail <= 3:
             text = " ".join(words + after[tail:])
-            out[i] = Clause(text, out[i].start, out[i].end)
+            out[i] = Clause(text, out[i].start, out[i].end, out[i].either)
     return out
 
 
@@ -161,7 +284,10 @@ def decide(
     sure: float,
     asides: frozenset[str],
 ) -> list[dict[str, Any]]:
-    """The asks of a message: `[{"intent", "confidence", "text"}]`, in order, one to three.
+    """The asks of a message, in order, one to three.
+
+    Each is `{"intent", "confidence", "text", "start", "end"}`, the last two of what it says in the
+    message: what stands there belongs to it.
 
     Args:
         whole: intent and confidence of the whole message.
@@ -171,18 +297,35 @@ def decide(
         sure: confidence a clause needs to stand alone.
         asides: intents that are no question ("greet", "thanks"); one beside a question is dropped.
     """
+    either = [
+        answer["confidence"] >= SURE_EITHER and not _is_apart(answer["name"])
+        for clause, answer in zip(clauses, answers, strict=True)
+        if clause.either
+    ]
     found: list[dict[str, Any]] = []
     for clause, answer in zip(clauses, answers, strict=True):
         if answer["confidence"] < sure or answer["name"] in asides:
             continue
+        if clause.either and not all(either):
+            continue
         if answer["name"] not in [ask["intent"] for ask in found]:
-            found.append(
-                {
-                    "intent": answer["name"],
-                    "confidence": answer["confidence"],
-                    "text": clause.text,
-                }
-            )
+            found.append(as_ask(answer, clause.text, clause.start, clause.end))
     if len(found) < 2:
-        return [{"intent": whole["name"], "confidence": whole["confidence"], "text": text}]
+        return [as_ask(whole, text, 0, len(text))]
     return found[:MAX_ASKS]
+
+
+def as_ask(answer: dict[str, Any], text: str, start: int, end: int) -> dict[str, Any]:
+    """One question as plain data, for the tracker."""
+    return {
+        "intent": answer["name"],
+        "confidence": answer["confidence"],
+        "text": text,
+        "start": start,
+        "end": end,
+    }
+
+
+def _is_apart(intent: str) -> bool:
+    """Whether "is it this or that" with this intent on one side weighs two things, and asks one question."""
+    return intent == "identify" or intent.startswith("no_info_")

@@ -22,10 +22,11 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.followups import says_only_who
 from nlu import asks
 from nlu.asks import Clause
 from nlu.encoder import WIDTH
@@ -39,6 +40,10 @@ Ints = NDArray[np.int64]
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
+WHO = "inform_audience"
+YES_AND_NO = frozenset({"affirm", "deny"})
+# Kinds of terms whose naming is an answer or a question.
+NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[a-z0-9']+")
@@ -392,7 +397,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             text = text_of(message)
             if message.get(INTENT):
                 intent = message.get(INTENT)
-                message.set("asks", [_ask(intent, text)], add_to_output=True)
+                message.set("asks", [asks.as_ask(intent, text, 0, len(text))], add_to_output=True)
                 continue
             vectors = message.get(VECTORS)
             if is_payload(message) or vectors is None or self.model is None or says_nothing(text):
@@ -412,7 +417,22 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             _example(message, c.text, c.start, v) for c, v in zip(clauses, vectors[1:], strict=True)
         ]
         rows = self.model.probabilities(examples)
+        if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
+            # "No wait, sensitive", "yes, laser": more than a yes or a no.
+            rows = self._without(rows, YES_AND_NO)
         rankings = [self._ranking(row) for row in rows]
+        if not clauses and self._says_only_who(message, text, rankings[0][0]):
+            said = [{"name": WHO, "confidence": 1.0}]
+            self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
+            return
+        if len(clauses) == 1 and self._is_question(message, clauses[0], rankings):
+            # A question behind a remark that has nothing to do with it.
+            only = clauses[0]
+            found = [asks.as_ask(rankings[1][0], only.text, only.start, only.end)]
+            self._set(message, rankings[1], found)
+            return
+        if len(clauses) == 1:
+            clauses, rankings = [], rankings[:1]
         found = asks.decide(
             rankings[0][0],
             clauses,
@@ -427,18 +447,56 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             # read as doubt: the first one's own ranking speaks.
             first = [clause.text for clause in clauses].index(found[0]["text"])
             ranking = rankings[1 + first]
+        self._set(message, ranking, found)
+
+    def _says_only_who(self, message: Message, text: str, guess: dict[str, Any]) -> bool:
+        """ "Actually she is 3", "and if i'm 70?": little is left to guess from without the age."""
+        known = [
+            m
+            for m in message.get("audiences") or []
+            if not m["negated"] and (m["audience"] != "unknown" or m["minor"])
+        ]
+        unsure = guess["confidence"] < self._sure or guess["name"] in self._asides
+        if not known or not (unsure or any(m["age"] for m in known)):
+            return False
+        # "I'm pregnant" is more than whom it is about.
+        named = any(not m.covered for m in message.get(TERMS) or [])
+        return not named and says_only_who(text, [m["text"] for m in known])
+
+    def _without(self, rows: NDArray[np.float64], intents: frozenset[str]) -> NDArray[np.float64]:
+        """Confidences with those of some intents given to the others."""
+        assert self.model is not None
+        kept = np.array([name not in intents for name in self.model.intents])
+        if not kept.any():
+            return rows
+        rows = rows * kept
+        result: NDArray[np.float64] = rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+        return result
+
+    @staticmethod
+    def _set(message: Message, ranking: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         message.set("asks", found, add_to_output=True)
+
+    def _is_question(
+        self, message: Message, clause: Clause, rankings: list[list[dict[str, Any]]]
+    ) -> bool:
+        """Whether a clause is all that is asked, so that the remark before it can be left out."""
+        if rankings[1][0]["confidence"] < self._sure or rankings[1][0]["name"] in self._asides:
+            return False
+        before = [m for m in message.get(TERMS) or [] if m.start < clause.start]
+        if message.get("audiences") and any(
+            e.get("entity") == "audience" and e["start"] < clause.start
+            for e in message.get(ENTITIES) or []
+        ):
+            return False
+        return not any(m.covered for m in before)
 
     def _ranking(self, row: NDArray[np.float64]) -> list[dict[str, Any]]:
         assert self.model is not None
         best = np.argsort(-row, kind="stable")[:RANKING]
         return [{"name": self.model.intents[i], "confidence": float(row[i])} for i in best]
-
-
-def _ask(intent: dict[str, Any], text: str) -> dict[str, Any]:
-    return {"intent": intent["name"], "confidence": intent["confidence"], "text": text}
 
 
 def _example(message: Message, text: str, start: int, vector: Floats) -> Example:

@@ -301,6 +301,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
                 continue
             repairs = message.get(REPAIRS) or []
             clauses = asks.split(text, message.get(DOC))
+            if not clauses:
+                alone = asks.sole(text, message.get(DOC))
+                clauses = [alone] if alone is not None else []
             parts = [text] + [clause.text for clause in clauses]
             spans = [(0, len(text))] + [(clause.start, clause.end) for clause in clauses]
             repaired = [

@@ -92,8 +92,16 @@ _BETWEEN = words_of(
     "doing get getting have having go going to try trying take taking put apply want need like "
     "mean meant own afford tolerate trust on for about with interested in talking asking"
 )
+_PAIRS = {
+    ("other", "than"), ("rather", "than"), ("instead", "of"), ("apart", "from"), ("aside", "from"),
+    ("anything", "but"), ("everything", "but"), ("all", "but"),
+}  # fmt: skip
 _ALONE = words_of("without except besides excluding sans w/o no")
 _NOT = words_of("not n't nt never dont wont doesnt didnt")
+# "scared of lasers" and "i hate needles" refuse them as "no lasers" does.
+_AVOIDING = words_of(
+    "scared afraid terrified frightened hate avoid avoiding allergic skip skipping"
+)
 _STOPS = words_of(", . ? ! ; but and or")
 _ASKING = words_of(
     "why if whether should shouldnt is isnt are arent can cant could does do did will"
@@ -109,13 +117,13 @@ def is_negated(doc: Doc, start: int) -> bool:
     words = [token.lower_.replace("’", "'") for token in doc[:start]]
     for i in range(start - 1, max(-1, start - 7), -1):
         word, before = words[i], words[i - 1] if i else ""
-        if word in _STOPS:
+        if word in _STOPS and (before, word) not in _PAIRS:
             return False
         if word in _ALONE:
             return True
-        if (before, word) in {("other", "than"), ("rather", "than"), ("instead", "of")}:
+        if (before, word) in _PAIRS:
             return True
-        if word in _NOT:
+        if word in _NOT or word in _AVOIDING:
             clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
             return not any(w in _ASKING for w in words[clause : max(i - 1, clause + 1)])
         if word not in _BETWEEN:
@@ -188,9 +196,12 @@ class TermExtractor(GraphComponent):
                 for mention in found
                 if mention.covered and mention.kind != AUDIENCE
             ]
-            uncovered = [m.value for m in found if not m.covered and not m.negated]
+            things = [m for m in found if not m.covered and not m.negated]
+            uncovered = [m.value for m in things]
+            places = [{"value": m.value, "start": m.start, "end": m.end} for m in things]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + entities, add_to_output=True)
             message.set("uncovered", list(dict.fromkeys(uncovered)), add_to_output=True)
+            message.set("uncovered_at", places, add_to_output=True)
         return messages
 
     def _find(self, message: Message) -> list[Mention]:

@@ -16,7 +16,8 @@ from milia.facts import load
 
 ROOT = Path(__file__).resolve().parent.parent
 CONVERSATIONAL = {
-    "inform_audience", "follow_more", "follow_why", "choose_option", "greet", "goodbye", "thanks", "affirm", "deny",
+    "inform_audience", "follow_more", "follow_why", "follow_how", "follow_risk", "follow_done",
+    "choose_option", "greet", "goodbye", "thanks", "affirm", "deny",
     "bot_challenge", "capabilities", "talk_to_human", "complaint", "out_of_scope", "nlu_fallback", "urgent",
     "other_language",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.asks import Clause, Repair, decide, repaired, split
+from nlu.asks import Clause, Repair, decide, repaired, sole, split
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,27 @@ from nlu.asks import Clause, Repair, decide, repaired, split
         ("cause? treatment?", ["cause", "treatment"]),
         ("what causes milia\ncan i pop them", ["what causes milia", "can i pop them"]),
         ("what is it, can i pop it", ["what is it", "can i pop it"]),
+        (
+            "quickest way to be rid of them and will it cost me",
+            ["quickest way to be rid of them", "will it cost me"],
+        ),
+        (
+            "my skin is dry which one do i take and how often pls",
+            ["which one do i take", "how often pls"],
+        ),
+        (
+            "for a 9 yr old is there a cream and could he use it",
+            ["is there a cream", "could he use it"],
+        ),
+        (
+            "tell me about peels and tell me about laser",
+            ["tell me about peels", "tell me about laser"],
+        ),
+        (
+            "first what causes it, second how do i stop it",
+            ["first what causes it", "second how do i stop it"],
+        ),
+        ("is it in the genes, or a lack of sleep", ["is it in the genes", "is it a lack of sleep"]),
     ],
 )
 def test_several(text: str, clauses: list[str]) -> None:
@@ -38,6 +59,9 @@ def test_several(text: str, clauses: list[str]) -> None:
         "hi, what causes milia",
         "what causes milia. i hate them. they are on my nose",
         "soap and water ok?",
+        "sleep is what i need",
+        "tell me straight, will they go",
+        "scrub or acid for me",
     ],
 )
 def test_one(text: str) -> None:
@@ -75,7 +99,41 @@ def test_decide(answers: list[tuple[str, float]], intents: list[str]) -> None:
         asides=frozenset({"greet"}),
     )
     assert [ask["intent"] for ask in asked] == intents
-    assert all(set(ask) == {"intent", "confidence", "text"} for ask in asked)
+    assert all(set(ask) == {"intent", "confidence", "text", "start", "end"} for ask in asked)
+
+
+@pytest.mark.parametrize(
+    ("names", "confidence", "asked"),
+    [
+        (("genes", "sleep"), 0.7, ["genes", "sleep"]),
+        (("genes", "sleep"), 0.55, ["whole"]),  # weighed, not asked one by one
+        (("identify", "no_info_look_alikes"), 0.9, ["whole"]),  # "is it milia or acne"
+    ],
+)
+def test_either_side_must_be_sure(
+    names: tuple[str, str], confidence: float, asked: list[str]
+) -> None:
+    clauses = [Clause("a", 0, 1, either=True), Clause("b", 2, 3, either=True)]
+    answers = [answer(name, confidence) for name in names]
+    found = decide(answer("whole", 0.6), clauses, answers, "a or b", sure=0.5, asides=frozenset())
+    assert [ask["intent"] for ask in found] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("sorry dog on the keys. how do i prevent milia", "how do i prevent milia"),
+        ("oops wrong chat, what causes milia", "what causes milia"),
+        ("what causes milia", None),
+        ("i bought some oil. does it help", None),
+        ("nothing helps, what can i do", None),
+        ("i have spots on my nose. what are they", None),
+        ("the first one, how often", None),
+    ],
+)
+def test_a_remark_is_no_part_of_the_question(text: str, question: str | None) -> None:
+    found = sole(text)
+    assert (found.text if found is not None else None) == question
 
 
 def test_repairs_apply_inside_a_clause_only() -> None:

@@ -84,6 +84,8 @@ def test_span_and_spelling(vocabulary: Vocabulary) -> None:
         ("not my nose, laser", False),
         ("i do not know if laser hurts", False),
         ("no doctor but laser", False),
+        ("anything but laser", True),
+        ("apart from laser", True),
     ],
 )
 def test_negation(text: str, negated: bool) -> None:

@@ -1,0 +1,76 @@
+"""A turn as the core takes it: who asks what, for whom, and what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from milia.types import Audience
+
+
+@dataclass(frozen=True)
+class NotCovered:
+    """A thing named by the person that no fact covers: its name as we say it, its kind, its family if any."""
+
+    name: str
+    kind: str
+    family: str | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question in a message.
+
+    Attributes:
+        intent: the intent, one of the topics', the uncovered ones', or a conversational one.
+        terms: canonical values of the covered terms that this part of the message names and does not negate.
+        negated: canonical values of those it names and does not mean ("not oily", "without laser").
+        not_covered: the things it names that no fact covers.
+        topic: the topic's id where a button named it.
+        text: the words.
+    """
+
+    intent: str
+    terms: tuple[str, ...] = ()
+    not_covered: tuple[NotCovered, ...] = ()
+    topic: str | None = None
+    text: str = ""
+    negated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody the message is about. `minor`: surely not an adult, of unknown age. `newborn`: under a month."""
+
+    audience: Audience
+    minor: bool = False
+    newborn: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that the core needs of a turn.
+
+    Attributes:
+        asks: the questions, in order.
+        persons: whom the message names, in order, without those it says it is not about.
+        remembered: the audience of the conversation so far.
+        last_topics: topics of the last answer, in order.
+        offered: topics offered by the last answer's buttons, in order.
+        last_asks: what was asked last, as it was understood, also where nothing could be told.
+        alternatives: what "the second one" may mean besides a button, in order: terms that the person set side by side,
+            or topics that the last answer listed.
+        said: ids of the facts said so far.
+        asked_who: whether "Who is it for?" was asked already.
+        short: whether to use the short text (SMS).
+    """
+
+    asks: tuple[Ask, ...]
+    persons: tuple[Person, ...] = ()
+    remembered: Audience = "unknown"
+    last_topics: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    last_asks: tuple[Ask, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
+    asked_who: bool = False
+    short: bool = False

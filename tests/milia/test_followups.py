@@ -1,0 +1,218 @@
+"""What a message means after what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from milia.answering import Answerer, Ask, NotCovered, Person, Question
+from milia.facts import load
+from milia.followups import is_refused, says_only_who
+from milia.phrases import load_phrases
+
+
+@pytest.fixture(scope="module")
+def answerer() -> Answerer:
+    return Answerer(load(), load_phrases())
+
+
+def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
+    """Ids of the topics that a question of this turn is taken for."""
+    found = map(answerer.topic_for, answerer.follow_ups.resolve(Question((ask,), **before)))
+    return [topic.id for topic in found if topic is not None]
+
+
+@pytest.mark.parametrize(
+    ("last", "ask", "topic"),
+    [
+        ("disease_type", Ask("oil_factor", text="and creams?"), "medication_type"),
+        ("causes", Ask("product_choice", text="which creams"), "medication_milia"),
+        ("disease_milia", Ask("oil_factor", text="and creams?"), "medication_milia"),
+        ("exfoliation_frequency", Ask("product_choice", text="so which product"), "product_choice"),
+        ("scars", Ask("laser", ("laser",), text="what about laser"), "laser"),
+    ],
+)
+def test_a_noun_is_read_in_its_context(answerer: Answerer, last: str, ask: Ask, topic: str) -> None:
+    assert topics(answerer, ask, last_topics=(last,)) == [topic]
+
+
+@pytest.mark.parametrize(
+    ("last", "ask", "topic"),
+    [
+        ("exfoliation", Ask("follow_how", text="how do i do that"), "exfoliation"),
+        ("retinoid", Ask("follow_how", text="how do i put it on"), "retinoid_use"),
+        ("laser", Ask("follow_how", text="can i do that myself"), "who_removes"),
+        ("moisturizer", Ask("retinoid_use", text="every night?"), "moisturizer"),
+        ("exfoliation", Ask("retinoid_use", text="every day?"), "exfoliation_frequency"),
+        ("cryotherapy", Ask("exfoliation_frequency", text="how often"), "procedure_sessions"),
+        ("curettage", Ask("harmless", text="is it safe"), "procedure_risks"),
+        ("what_are_milia", Ask("harmless", text="is it safe"), "harmless"),
+        ("curettage", Ask("harmless", text="are they dangerous"), "harmless"),
+        ("picking", Ask("follow_risk", text="what if i do"), "picking"),
+        ("picking", Ask("no_info_contagion", ("infection",), text="and if infected"), "picking"),
+        ("retinoid_use", Ask("procedure_risks", text="any risks"), "retinoid_side_effects"),
+        ("retinoid_use", Ask("results_time", text="how long does it take"), "retinoid_results"),
+        ("exfoliation", Ask("duration", text="how long does that take"), "exfoliation_results"),
+        ("treatment_options", Ask("duration", text="how long does it last"), "duration"),
+        ("milia_en_plaque", Ask("where", text="where does that sit"), "milia_en_plaque"),
+        ("see_doctor", Ask("follow_risk", text="is that bad"), "see_doctor"),
+        ("causes", Ask("follow_risk", text="is that bad"), "harmless"),
+    ],
+)
+def test_a_facet_is_one_of_what_was_talked_about(
+    answerer: Answerer, last: str, ask: Ask, topic: str
+) -> None:
+    assert topics(answerer, ask, last_topics=(last,)) == [topic]
+
+
+TWO = {"alternatives": ("curettage", "laser"), "offered": ("procedure_risks", "insurance")}
+
+
+@pytest.mark.parametrize(
+    ("ask", "before", "topic"),
+    [
+        (Ask("choose_option", text="the second one"), TWO, "laser"),
+        (Ask("choose_option", text="the latter"), TWO, "laser"),
+        (Ask("choose_option", text="2"), TWO, "laser"),
+        (Ask("follow_more", text="and the other one"), {**TWO, "last_topics": ("laser",)}, "curettage"),
+        (Ask("follow_how", text="the first one, can i do that myself"), TWO, "who_removes"),
+        (Ask("choose_option", text="the second"), {"offered": TWO["offered"]}, "insurance"),
+        (Ask("choose_option", text="the laser one", terms=("laser",)), {}, "laser"),
+        (
+            Ask("choose_option", text="tell me about the last one"),
+            {"alternatives": ("exfoliation", "retinoid"), "offered": ("exfoliation", "retinoid", "procedures")},
+            "procedures",
+        ),
+    ],
+)  # fmt: skip
+def test_a_place_is_one_of_what_was_listed(
+    answerer: Answerer, ask: Ask, before: dict[str, Any], topic: str
+) -> None:
+    assert topics(answerer, ask, **before) == [topic]
+
+
+def test_nothing_listed_means_nothing(answerer: Answerer) -> None:
+    assert topics(answerer, Ask("choose_option", text="the second one")) == []
+
+
+def test_answers_and_persons_list_alternatives(answerer: Answerer) -> None:
+    said = answerer.answer(Question((Ask("procedures"),), remembered="adult"))
+    assert said.alternatives[-1] == "dermabrasion" and len(said.alternatives) == 6
+    acids = Ask("exfoliator_choice", ("lactic_acid", "salicylic_acid"), text="lactic or salicylic")
+    said = answerer.answer(Question((acids,), remembered="adult"))
+    assert said.alternatives == ("lactic_acid", "salicylic_acid")
+    chosen = Question(
+        (Ask("choose_option", text="the second one"),), alternatives=said.alternatives, remembered="adult"
+    )  # fmt: skip
+    reply = answerer.answer(chosen)
+    assert reply.topics == ("salicylic_acid",)
+    assert reply.alternatives == said.alternatives  # "and the first one" is next
+
+
+def test_a_corrected_skin_type_leaves_the_other_out(answerer: Answerer) -> None:
+    for last in ("exfoliator_choice", "exfoliation"):
+        reply = answerer.answer(
+            Question(
+                (Ask("exfoliator_choice", ("sensitive_skin",), text="no i said sensitive", negated=("oily_skin",)),),
+                remembered="adult", last_topics=(last,),
+            )
+        )  # fmt: skip
+        assert "exfoliator_sensitive_skin" in reply.facts
+        assert "exfoliator_oily_skin" not in reply.facts
+
+
+def test_a_statement_of_skin_type_repeats_the_answer_for_it(answerer: Answerer) -> None:
+    ask = Ask("oil_factor", ("oily_skin",), text="my skins really oily")
+    assert topics(answerer, ask, last_topics=("exfoliation_frequency",)) == ["exfoliation_frequency"]  # fmt: skip
+    assert topics(answerer, ask) == ["oil_factor"]
+    question = replace(ask, text="is my skin too oily")
+    assert topics(answerer, question, last_topics=("exfoliation_frequency",)) == ["oil_factor"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "last"),
+    [
+        (Ask("retinoid", text="i dont want retinoids, what else", negated=("retinoid",)), "treatment_options"),
+        (Ask("need_treatment", text="without a doctor", negated=("professional",)), "procedures"),
+        (Ask("procedures", text="and without any procedure"), "treatment_options"),
+    ],
+)  # fmt: skip
+def test_refused_options_leave_the_answer(answerer: Answerer, ask: Ask, last: str) -> None:
+    reply = answerer.answer(Question((ask,), remembered="adult", last_topics=(last,)))
+    assert reply.topics == ("treatment_options",)
+    refused = set(ask.negated) or {"procedures"}
+    for topic in reply.offered:
+        assert not is_refused(answerer.facts.topics[topic], refused)
+    if "retinoid" in ask.negated:
+        assert "retinoids_adults_only" not in reply.facts
+
+
+def test_two_things_side_by_side_are_both_answered(answerer: Answerer) -> None:
+    ask = Ask("procedures", ("cryotherapy", "laser"), text="freezing and laser")
+    assert topics(answerer, ask) == ["cryotherapy", "laser"]
+    one = Ask("exfoliation", ("physical_exfoliator", "exfoliation"), text="a scrub to exfoliate")
+    assert topics(answerer, one) == ["exfoliation"]
+    same = Ask("trauma_milia", ("sun", "burn"), text="can sun and burns cause milia")
+    assert topics(answerer, same) == ["trauma_milia"]
+    reply = answerer.answer(Question((ask,), remembered="adult"))
+    assert len(reply.bubbles) == 2 and len(reply.facts) <= 5
+
+
+def test_the_last_question_is_asked_again_for_somebody_else(answerer: Answerer) -> None:
+    again = (Ask("inform_audience", text="and for my mum"),)
+    pain = answerer.answer(Question((Ask("no_info_symptoms", text="does it hurt"),)))
+    assert pain.outcome == "not_covered" and pain.asks
+    reply = answerer.answer(Question(again, (Person("adult"),), last_asks=pain.asks))
+    assert reply.bubbles[0].topic == "no_info_symptoms"
+
+    puppy = Ask("no_info_other", not_covered=(NotCovered("animals", "situation"),), text="my puppy")
+    reply = answerer.answer(Question(again, (Person("baby"),), last_asks=(puppy,)))
+    assert reply.topics == ("identify",)
+
+    use = Question((Ask("retinoid_use", text="how do i use a retinoid"),), remembered="adult")
+    asked = answerer.answer(use).asks
+    for audience in ("baby", "toddler", "child"):
+        reply = answerer.answer(Question(again, (Person(audience),), last_asks=asked))
+        kinds = {answerer.facts.facts[f].kind for f in reply.facts}
+        assert "retinoid_start_low" not in reply.facts
+        assert audience == "child" or not kinds & {"treatment", "procedure"}
+
+
+def test_bumps_that_are_told_of_are_identified(answerer: Answerer) -> None:
+    told = Ask("nlu_fallback", ("face",), text="im 19 and these bumps are all over my face")
+    assert topics(answerer, told) == ["identify"]
+    asked = replace(told, text="which bumps are on my face")
+    assert topics(answerer, asked) == []
+
+
+def test_the_second_question_of_a_message_is_about_the_first(answerer: Answerer) -> None:
+    asks = (
+        Ask("retinoid", ("retinoid",), text="do retinoids work"),
+        Ask("procedure_risks", text="are there side effects"),
+    )
+    resolved = answerer.follow_ups.resolve(Question(asks))
+    assert [a.topic or a.intent for a in resolved] == ["retinoid", "retinoid_side_effects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "only"),
+    [
+        ("actually she is 3", "she is 3", True),
+        ("and if i'm 70?", "i'm 70", True),
+        ("and for my mum", "my mum", True),
+        ("does it hurt my mum", "my mum", False),
+    ],
+)
+def test_a_message_that_says_only_who(text: str, mention: str, only: bool) -> None:
+    assert says_only_who(text, [mention]) is only
+
+
+def test_may_somebody_else_have_it(answerer: Answerer) -> None:
+    ask = Ask("who_gets_milia", text="can my 13 year old have one")
+    before = {"last_topics": ("retinoid",), "persons": (Person("child"),)}
+    assert topics(answerer, ask, **before) == ["retinoid"]
+    reply = answerer.answer(Question((ask,), **before))
+    assert "child_no_retinoid" in reply.facts and "retinoids_adults_only" not in reply.facts
+    assert topics(answerer, ask, persons=(Person("child"),)) == ["who_gets_milia"]
