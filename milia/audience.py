@@ -447,7 +447,17 @@ def find_audiences(text: str) -> list[AudienceMention]:
         if not taken and not (young and _AFTER_BIRTH.search(match.group())):
             mentions.append(_mention(text, match.start(), match.end(), "adult", None))
     mentions = [replace(m, negated=_negated(low, m)) for m in _same_person(mentions)]
+    if mentions and all(m.negated and _ANY_CHILD.fullmatch(m.text) for m in mentions):
+        # "So peels aren't for babies then?" asks about babies; "it's not for my baby" does not.
+        mentions = [replace(m, negated=False) for m in mentions]
     return sorted(_with_signs(text, low, mentions), key=lambda m: m.start)
+
+
+_ANY_CHILD = re.compile(
+    r"(?:new ?borns?|newborn babies|babies|infants?|bubs|little ones|toddlers?|under[ -]?(?:ones|twos|fives)"
+    r"|kids|children|child|teens?|teenagers?|adolescents?|minors|young ones|neonates?)",
+    re.IGNORECASE,
+)
 
 
 def _is_work_or_count(low: str, start: int, end: int, words: str) -> bool:

@@ -463,8 +463,10 @@ _ADJECTIVE = (
 )
 _SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{HEDGE}$"
 _ANIMAL_SUBJECT = re.compile(rf"\b{ANIMAL}{_SUBJECT_END}")
+# A thing has an age where that is said of it: "this bump is 2 years old", but "milia 3 week old" is about a baby.
 _THING_SUBJECT = re.compile(
-    rf"\b(?:(?<!little )(?<!wee )(?<!young ){THING}|{ANIMAL}|it|this|that){_SUBJECT_END}"
+    rf"\b(?:(?<!little )(?<!wee )(?<!young ){THING}|it|this|that)"
+    rf"(?:'?s|[ ,(]+(?:is|was|are|were|that is|which is|aged?)) {HEDGE}$|\b{ANIMAL}{_SUBJECT_END}"
 )
 _THING_NEXT = re.compile(rf"[\s-]*(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")

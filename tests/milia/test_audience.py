@@ -520,3 +520,26 @@ def test_not_me_after_a_question_is_a_no(text: str) -> None:
         ("baby", False),
         ("adult", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("milia 3 week old", "baby"),
+        ("retinol 13 year old", "child"),
+        ("laser 5 month old safe?", "baby"),
+        ("tretinoin, 8 week old", "baby"),
+        ("bumps on face 2 year old", "toddler"),
+        ("so peels aren't for babies then", "baby"),
+        ("never on infants?", "baby"),
+    ],
+)
+def test_words_of_a_search_name_somebody(text: str, audience: str) -> None:
+    assert meant(text) == [audience]
+
+
+@pytest.mark.parametrize(
+    "text", ["my milia are 2 years old", "these spots 3 years old now", "spot that is 2 years old"]
+)
+def test_spots_of_an_age_are_nobody(text: str) -> None:
+    assert meant(text) == []
