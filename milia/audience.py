@@ -329,6 +329,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if word == "baby" and _TO_BABY.search(before) and _BABIED.match(after):
         return True
+    if word.startswith(("gave", "given")) and not _ANOTHER.search(before + word + after):
+        return True
     if word == "child" and after.startswith("'s play"):
         return True
     if word in ENDEARED and re.match(
@@ -527,7 +529,10 @@ def _of_another(low: str, age: Age) -> bool:
 
 
 _ALONE_BEFORE = re.compile(r"(?:^|[,;(] ?|\b(?:at|only|just|now) )$")
-_ALONE_AFTER = re.compile(r"\s*(?:$|[,.;)]|(?:with|his|her|he|she)\b)")
+_ALONE_AFTER = re.compile(
+    r"\s*(?:$|[,.;)]|(?:with|and|his|her|he|she|on (?:mon|tue|wed|thu|fri|sat|sun)\w*"
+    r"|today|tomorrow|now)\b)"
+)
 
 
 def _about_same(low: str, age: Age, person: _Person) -> bool:
@@ -565,7 +570,8 @@ def _with_signs(text: str, low: str, mentions: list[AudienceMention]) -> list[Au
 
 _ANOTHER = re.compile(r"\b(?:he|she|his|her|him|hes|shes|he's|she's|hers|bub|their face)\b")
 _OWN_WORDS = re.compile(
-    r"i\b|i'?m\b|iam\b|am\b|me\b|myself\b|\d+ ?[fm]\b|[fm] ?\d+|pregnan|breast|post"
+    r"i\b|i'?m\b|iam\b|am\b|me\b|myself\b|\d+ ?[fm]\b|[fm] ?\d+|pregnan|breast|post|.*\b(?:pp|pregnant"
+    r"|post[ -]?partum)$"
 )
 _PAST_SIGN = re.compile(
     r"\b(?:since|when (?:i|he|she|they|we)|i was|i used to|used to|back|as far back|left|finished|ever since"

@@ -95,14 +95,14 @@ _NOT_YET = re.compile(
 )
 # "4 years and 2 months"
 _REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
-_OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age)"
+_OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age|[ -]?(?:auld|ould))"
 _PRONOUN = (
     r"(?:you'?re|you are|ur|he'?s|she'?s|he is|she is|shes|hes|they'?re|theyre|they are|(?:he|she"
     r"|they)'?ll be|(?:he|she|they) will be|hell be|shell be"
     r"|(?:he|she|they)(?:'?s)? (?:is |are |has |will |only )*(?:just |only |recently )?(?:turns?|turned"
     r"|turning|gone|going on|hit|reached))"
 )
-SELF = r"(?:i'?m|i am|iam|i m|i (?:just |recently |only )?(?:turned|turn)|i'?ll be|ill be|i be)"
+SELF = r"(?:i'?m|i am|iam|i m|i (?:just |recently |only )?(?:turned|turn)|i'?ll be|ill be|i be|we're|we are)"
 _DAYS = r"mon|tue|wed|thu|fri|sat|sun"
 _MONTH_NAMES = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 # what may not follow a number for it to be an age
@@ -163,6 +163,21 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         r"(?<!m )(?<!am )(?P<n>1?\d) ?\+ ?\d ?(?P<u>weeks?|wks?|w)\b(?! (?:preg|along|gest))",
     ),
+    ("stated", r"(?P<n>\d{1,2}) ?y(?:rs?)? ?\d{1,2} ?m(?:os?|ths?)?\b(?P<sure>)"),
+    (
+        "stated",
+        r"0 ?(?:yrs?|years?|y),? ?(?:and )?(?P<n>\d{1,2}) ?(?P<u>months?|mths?|mos?|m)\b(?P<sure>)",
+    ),
+    (
+        "stated",
+        rf"(?:he|she|they)(?:'?s|'ve| has| have) (?:only |just )*been (?:here|with us|home|alive|out"
+        rf"|earthside|on (?:this )?earth|in the world)"
+        rf" (?:for |only |just |about )*(?P<n>{_NA}) (?P<u>{_UL})(?P<sure>)",
+    ),
+    ("stated", rf"(?:are|were|we'?re) (?:both|all) (?P<n>{NUMBER}){_NOT_AGE_AFTER}{_END}"),
+    ("stated", r"(?P<n>[1-9]);\d{1,2}\b(?P<sure>)"),
+    ("stated", r"my (?:[2-5]|two|three|four|five) are (?P<n>[1-9]\d?)(?![\w%])"),
+    ("stated", rf"birth,? (?:about |just |only )?(?P<n>{_NA}) ?(?P<u>{_UL}) ago(?P<sure>)"),
     # as clinicians write: 5/52 is five weeks, 2/12 two months
     (
         "stated",
@@ -194,6 +209,7 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         rf"(?P<n>{NUMBER}) ?(?P<u>[ywmd])\.?[/ ]?os?\b(?! (?:ago|later|now|on|of|supply)\b)(?P<dur>)",
     ),
+    ("stated", r"(?:(?<=\bmy )|(?<=\bour ))(?P<u>week|month|year)[ -]old\b"),
     ("stated", rf"(?P<n>{NUMBER}) ?(?P<uf>{_UF}) (?:ka|ki|ke|old|alt|oud|pa lang|po|na|lang|ko)\b"),
     (
         "stated",
@@ -265,7 +281,7 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        rf"(?:(?:(?:he|she|baby|boy|girl|one|who|twins|bean|peanut)(?: (?:only|just))? |^|[,.;] ?)(?:arrived"
+        rf"(?:(?:(?:he|she|baby|boy|girl|one|who|twins|bean|peanut)(?: (?:only|just))? |^|(?<=[.,;] ))(?:arrived"
         rf"|came|landed|popped out|hatched)|(?:we|i|wife) had (?:him|her|them)|(?:his|her"
         rf"|their) birth(?: was)?) (?:about |just |only |like )?(?P<n>{_NA}) (?P<u>{_UL}) ago(?P<sure>)",
     ),
@@ -301,8 +317,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        rf"^\W*(?:(?:almost|nearly|just turned|nearly at|only|just|about"
-        rf"|not quite) )+(?P<n>{NUMBER})(?P<part>{_PART})?(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
+        rf"^\W*(?:(?:almost|nearly|just turned|nearly at|only|just|about|not quite|pushing|coming up|going on"
+        rf"|hitting) )+(?P<n>{NUMBER})(?P<part>{_PART})?(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
     ),
     (
         "stated",
@@ -329,7 +345,7 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        rf"(?:^|[.,;:(!?] ?|\b(?:is|only|just|now|and|she'?s"
+        rf"(?:^|(?<=[.,;:!?] )|(?<=\()|\b(?:is|only|just|now|and|she'?s"
         rf"|he'?s) )(?P<n>{NUMBER})(?P<part>{_PART}){_NOT_AGE_AFTER}{_END}",
     ),
     ("stated", r"\b[fm], ?(?P<n>[1-9]\d?)\b(?![%.])"),
@@ -350,7 +366,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ("pronoun", rf"{_PRONOUN} {HEDGE}(?P<n>{NUMBER})(?P<part>{_PART})?{_NOT_AGE_AFTER}(?![-\w/%])"),
     (
         "stated",
-        rf"(?:nearly|almost|nearing|rising|coming up(?: to| on| for)?|approaching|just gone|going on"
+        rf"(?:nearly|almost|nearing|pushing|hitting|rising|coming up(?: to| on| for)?|approaching|just gone"
+        rf"|going on"
         rf"|practically|not far off)"
         rf" (?P<n>1[0-8]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         rf"|\w+teen)(?P<part>{_PART})?{_NOT_AGE_AFTER}(?!\w| ?(?:years?|yrs?))(?=\s*(?:$|[,.;!?)]|and\b"
@@ -359,13 +376,13 @@ AGES: tuple[tuple[str, str], ...] = (
     # "peanut is 2 mos", "oscar is 4"
     (
         "stated",
-        rf"(?:^|[.,;!?] )(?P<named>(?:my |our |the |little |baby |wee |sweet |current |new "
+        rf"(?:^|(?<=[.,;!?] ))(?P<named>(?:my |our |the |little |baby |wee |sweet |tiny |current |new "
         rf"|big )*[^\W\d_]{{2,15}})(?: is|'s) {HEDGE}(?P<n>{_NA}) ?(?P<u>months?|mnths?|mths?|mos?|weeks?"
         rf"|wks?|days?)(?!\w){_NOT_DURATION_AFTER}",
     ),
     (
         "bare",
-        rf"(?:^|[.,;!?] )(?P<named>(?:my |our |the |little |baby |wee |sweet |current |new "
+        rf"(?:^|(?<=[.,;!?] ))(?P<named>(?:my |our |the |little |baby |wee |sweet |tiny |current |new "
         rf"|big )*[^\W\d_]{{2,15}})(?: is|'s) {HEDGE}(?P<n>1[0-7]|[1-9]|two|three|four|five|six|seven|eight"
         rf"|nine|ten|eleven|twelve){_NOT_AGE_AFTER}(?!\w|[.%/-])(?=\s*(?:$|[,.;!?)]|and (?:has|he|she|got|i"
         rf"|his|her)|with\b|but\b|now\b))",
@@ -387,7 +404,8 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?:^|(?<=\bis )|(?<=\bonly )|(?<=\bjust )|(?<=who's )"
         rf"|(?<=whos ))(?P<n>{NUMBER})(?: ?(?P<u>{_UL}))? (?:today|tomorrow|the morra|next (?:week|month|year"
         rf"|birthday|{_DAYS}|{_MONTH_NAMES})\w*"
-        rf"|on (?:{_DAYS})\w*|in (?:{_MONTH_NAMES})\w*|this (?:week|month|{_DAYS}"
+        rf"|on (?:{_DAYS})\w*|in (?:{_MONTH_NAMES})\w*|in (?:a|two|three|\d) (?:weeks?|months?|few|couple"
+        rf"|days?)|this (?:week|month|{_DAYS}"
         rf"|{_MONTH_NAMES})\w*)(?! (?:on|since|into|after|of|post))",
     ),
     ("stated", r"y/?o[ :]+(?P<n>[1-9]\d?)\b(?!\.\d)"),
@@ -441,9 +459,8 @@ _AGE: tuple[tuple[AgeKind, re.Pattern[str]], ...] = tuple(
 )
 # Whether there is a number at all: without one none of the patterns is tried.
 _NUMBER = re.compile(
-    r"\d|\b(?:an? (?:year|yr|month|day|week|wk|half|few|couple)|half|couple|year and|few|"
-    + "|".join([*(w for w in _WORDS if len(w) > 2), *_ORDINALS, *_DECADES])
-    + r")"
+    r"\d|\b(?:an? (?:year|yr|month|day|week|wk|half|few|couple)|(?:week|month|year)[ -]old|half|couple"
+    r"|year and|few|" + "|".join([*(w for w in _WORDS if len(w) > 2), *_ORDINALS, *_DECADES]) + r")"
 )
 
 # ------------------------------------------------------------------------------------------------ what is no age
@@ -458,7 +475,8 @@ _PRESENT = re.compile(r"(?:when|if) (?:he|she|they|the \w+|my \w+|our \w+) (?:is
 _AT = re.compile(rf"(?<!starting )(?<!started )\bat {HEDGE}$")
 _PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
 _ADJECTIVE = (
-    r"(?!(?:with|and|w|has|have|having|had|got|on|by|who|whose|in|for|his|her|to|f|m|girl|boy|female"
+    r"(?!(?:with|and|w|now|still|is|so|but|or|can|what|both|all|they|he|she|has|have|having|had|got|on|by|who"
+    r"|whose|in|for|his|her|to|f|m|girl|boy|female"
     r"|male) )\w+"
 )
 _SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{HEDGE}$"

@@ -26,7 +26,9 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"(?:\d+ |only |just |mere |a few |few )?hours? old|(?:only |just |mere |a few |few )(?:days|weeks) old"
         r"|(?:just |only |has |have |'s |s )*been born|fresh out of (?:the|my) womb"
         r"|straight (?:from|out of) (?:the|my) womb|a fortnight old|(?<=\bmy )nb|(?<=\bour )nb|nb bab(?:y|ies)"
-        r"|(?<=\bthe )nb|nb(?= (?:with|has|is)\b)|wee newborn|fresh bab(?:y|ies)",
+        r"|(?<=\bthe )nb|(?:newly|freshly|recently) born|(?:gave|given) birth (?:last|yesterday|today|this"
+        r"|early|over|recently|on (?:mon|tue|wed|thu|fri|sat|sun)|at)\w*|nb(?= (?:with|has|is)\b)|wee newborn"
+        r"|fresh bab(?:y|ies)",
     ),
     ("baby", r"(?:only |just |mere |few )months old"),
     ("baby", "[👶🍼👼]+"),
@@ -34,7 +36,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ("adult", "[👵👴🤰🧔]+"),
     (
         "newborn",
-        r"(?:was |were )?(?:just )?born (?:yesterday|today|tonight|this (?:week|morning)"
+        r"(?:was |were )?(?:just )?born[te]? (?:yesterday|today|tonight|this (?:week|morning)"
         r"|earlier (?:this|today)\w*|over the weekend|at the weekend|overnight|the other (?:day|night|week)"
         r"|recently|a few (?:hours|days|weeks) ago"
         r"|last (?:week|weekend|night|mon|tue|wed|thu|fri|sat|sun)\w*"
@@ -49,7 +51,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "baby",
-        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)|prems"
+        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)|prems?|(?:ex|late)[ -]prems?"
         r"|premature(?:ly born)?(?: bab(?:y|ies)| twins| triplets)?|preterm|\d\d[ -]?weekers?"
         r"|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
     ),
@@ -57,10 +59,10 @@ PERSONS: tuple[tuple[str, str], ...] = (
         "baby",
         r"b[eé]b[eé]s?|bambin[oai]|bubby|bubbas|bubz|bundle of joy|tiny human|(?:new|newest|latest"
         r"|little) arrival"
-        r"|rainbow bab(?:y|ies)|babykins|baba|suckling|nursling|bab[tfghuj]|[vn]aby|b[sq]by|bb?a+b+y+|bavy"
+        r"|rainbow bab(?:y|ies)|babykins|baba|suckling|nursling|bbay|bab[tfghuj]|[vn]aby|b[sq]by|bb?a+b+y+|bavy"
         r"|babey"
         r"|nouveau[- ]n[ée]e?|reci[eé]n nacid[oa]|bab(?:y|ies) in arms|(?:god|step|foster |adopted )bab(?:y"
-        r"|ies)|new addition|newest addition"
+        r"|ies)|(?<=\bmy )bb(?! ?cream)|(?<=\bour )bb(?! ?cream)|new addition|newest addition"
         r"|bump to baby|bubb?alubs|bubs?let",
     ),
     (
@@ -70,7 +72,9 @@ PERSONS: tuple[tuple[str, str], ...] = (
     (
         "child",
         r"my (?:mum|mom|mam|dad|parents|folks|ma) (?:won'?t|wouldn'?t|will not|do(?:es)?n'?t|refuses? to"
-        r"|never) (?:let|buy|get|allow) me",
+        r"|never) (?:let|buy|get|allow) me"
+        r"|my (?:mum|mom|mam|dad|parents|folks|ma) (?:grounded me|banned|confiscated|lets me|let me"
+        r"|allows? me|told me off|says? no|said no)",
     ),
     (
         "child",
@@ -158,10 +162,12 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"|l\.?o\.?|youngest|eldest|oldest|wee ?yins?|young (?:fell(?:a|er|ow)s?|lads?|wans?|lass(?:ie)?s?"
         r"|boys?|girls?|persons?|people|child(?:ren)?|kids?|yins?)|ankle ?-?biters?|rug ?-?rats?|mini[ -]?mes?"
         r"|mon (?:petit|fils|gar[cç]on|ch[ée]ri|enfant|neveu|bout)|ma (?:petite|fille|puce|ni[èe]ce)"
-        r"|petits?-?fils"
+        r"|petits? bouts?|petits?-?fils"
         r"|petites?-?filles?|(?:mein|unser|unserem?) kind|mein (?:sohn|junge|enkel|kleiner)|meine (?:tochter"
         r"|kleine)"
-        r"|bata(?= ko\b)|m'?ij[oa]|gen alpha",
+        r"|bata(?= ko\b)|m'?ij[oa]|gen alpha"
+        r"|(?<!to )(?<!i )(?<!you )(?<!slowly )(?<!can )(?<!should )(?<!and )(?<!or )(?<!gradually )weans?"
+        r"(?! (?:off|on|onto|my|from|down|myself|yourself|it|slowly|back|him|her|them|yourself)\b)",
     ),
     (
         "minor",
@@ -185,8 +191,9 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "someone",
-        r"(?<=\bmy )(?:1st|2nd|3rd|4th|first|second|third|fourth)(?= (?:is|has|was|turned|just)|,)|someone"
-        r"|somebody|anyone|anybody|person|patient|pt|client|customer|user|individual|pupil|student"
+        r"(?<=\bmy )(?:1st|2nd|3rd|4th|first|second|third|fourth)(?= (?:is|has|was|turned|just)|,)"
+        r"|the (?:young|big|older|other|eldest|middle|younger) one|someone|somebody|anyone"
+        r"|anybody|person|patient|pt|client|customer|user|individual|pupil|student"
         r"|himself|herself|(?:boy|girl|lad|lass|lassie|fella|chap|male|female|guy|bloke|fellow)"
         r"|(?:mate|teacher|coach|nanny|childminder|babysitter|tutor|boss|manager|neighbou?r|nurse|therapist)",
     ),
@@ -209,7 +216,7 @@ THING = (
 WORDS: dict[str, str] = {
     "baby": "bebi bebis bby bbys babby babbies babbie babbys babba bubbie bubbies bubsy bubster bayi sanggol säugling"
     " nourrisson nourrissons lactante neonato neonata bebek akachan baobao bebê bebita bebito babyy babyyy babbyy"
-    " bambinos newborne",
+    " beba bebas bambinos newborne",
     "toddler": "threenager threenagers twonager twonagers fournager fournagers peuter kleuter kleinkind paslit"
     " kindergartener kindergartner kindergarteners kindergartners",
     "child": "teenybopper tweenie tweenies tweenager tweenagers dalagita binatilyo adolescente"
@@ -224,10 +231,12 @@ WORDS: dict[str, str] = {
     " hijo hija hijos hijas hijito hijita niño niña niños niñas chiquito chiquita chiquillo nieto nieta nietos nietas"
     " sobrino sobrina ahijado ahijada hermanito hermanita mijo mija peque peques criatura muchachita muchachito"
     " filho filha filhos filhas neném menino menina criança afilhado afilhada fille fils fillette enfant enfants"
-    " gamin gamine gosse garçon figlio figlia figli nipotino nipotina ragazzino sohn tochter enkel enkelin enkelkind"
+    " gamin gamine gosse garçon figlio figlia figli nipotino nipotina ragazzino ragazzina ragazzo ragazza"
+    " sohn tochter enkel enkelin enkelkind"
     " mädchen kleintjie laaitie seun dogter kindje zoon zoontje dochter dochtertje kleinzoon kleindochter meisje"
     " niñito niñita bebecito chaval chavala mocoso mocosa nené poupon môme mioche bimba bimbi nipotina knirps neffe"
-    " nichte mädel bebezinho maluch niemowlak wnuk wnuczka dochka vnuk vnuchka tinok keiki tamariki pepi pēpi mokopuna"
+    " nichte mädel bebezinho maluch niemowlak wnuk wnuczka dochka vnuk vnuchka tinok keiki tamariki pepi"
+    " pēpi mokopuna"
     " moko buachaill cailín bachgen tifl binty yavrum torunum"
     # Hindi, Urdu, Bengali, Tamil; Tagalog, Malay; Swahili, Welsh, Irish, Turkish, Slavic, Arabic, Chinese, Yiddish
     " beti betiya shishu guddi gudiya puttar dikri dikro mulga mulgi payyan paapa kunju aegi"
@@ -238,7 +247,7 @@ WORDS: dict[str, str] = {
     " dziecko córka corka synek coreczka córeczka ibni binti erzi nuer boychik kinderlach ainikel",
 }
 _OWNED_WORDS = (
-    "wean weans wain wains tyke cub bata nena nina nino petit petite kinder pota poti bint gurl nb cherub"
+    "wain wains tyke cub bata nena nina nino petit petite kinder pota poti bint gurl nb cherub"
     " grommet grom bady bany bahy sone gril grils boyo kiddie wawa toto chico chica boi"
 )
 OWNED = frozenset(_OWNED_WORDS.split())
@@ -279,7 +288,8 @@ MISSPELT: tuple[tuple[str, str, int], ...] = (
 )
 # Ordinary words (and grown people) that are as near to one of these nouns.
 _NOT_MISSPELT_WORDS = (
-    "teenage teenaged newton newtons newport newtown newbury newburg grandmom grandmoms adolescence childless"
+    "teenage teenaged toodles tootles newton newtons newport newtown newbury newburg grandmom grandmoms"
+    " adolescence childless"
     " childbed childe stetson stetsons toiler toilers tanager toddies teenier teensier preschool preschools"
     " infanta doughier daughterly"
 )
@@ -297,14 +307,15 @@ _DAY_OR_MONTH = (
     rf"|easter|halloween"
     r"|new year)"
 )
-#: What tells of a child where nobody is named: places, people, things and steps of growing up. Used only where no other
-#: person or age is found: a midwife of 40 writes about herself. In order: the youngest that matches stands.
+#: What tells of a child where nobody is named: places, people, things and steps of growing up. Used only where
+#: no other person or age is found: a midwife of 40 writes about herself. In order: the youngest that matches stands.
 SIGNS: tuple[tuple[str, str], ...] = (
     (
         "baby",  # those around a baby
         r"nicu|scbu|maternity(?: (?:ward|unit|hospital|leave))?|(?<!\ba )(?<!\bas )(?:midwife|midwives"
         r"|health visitor)"
-        r"|(?:six|6|eight|8)[ -]?week check(?:[ -]?up)?|crib|moses basket|cot(?! bed)|bassinet|napp(?:y|ies)|diapers?"
+        r"|(?:six|6|eight|8)[ -]?week check(?:[ -]?up)?|crib|moses basket|cot(?! bed)|bassinet|napp(?:y|ies)"
+        r"|diapers?"
         r"|chang(?:ing|e) (?:mat|table)|(?:feed|nurs|wind|burp|bath|swaddl)ing (?:him|her|them)|pacifier"
         r"|swaddle\w*"
         r"|ftm|first[ -]time (?:mum|mom|mama|mummy|mommy|dad|parents?)"
@@ -317,14 +328,20 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"formula(?:[ -](?:fed|feed(?:ing|s)?|milk))|(?:on|onto|to|drinks?|takes?) formula(?= *(?:$|[,.;!?]"
         r"|and|milk|now|since|feeds))"
         r"|comfort milk|(?:breast|bottle|combi|chest|mixed|tube)[ -]?fed|bottle[ -]?feeding|aptamil"
-        r"|cow (?:and|&) gate|similac|enfamil|kendamil|infacol|gripe water|feeds? every|milk drunk"
+        r"|cow (?:and|&) gate|similac|enfamil|kendamil|infacol|(?:with|had|welcomed) our (?:first|second"
+        r"|third)(?= *[,.;])|(?:his|her|their) bottles?|gripe water|(?:his"
+        r"|her|their) first (?:bath"
+        r"|feed|night|christmas|outing|swim|photos?|haircut)|bottle or (?:breast|boob)|breast or bottle"
+        r"|feeds? every|milk drunk"
         r"|scratch mitts|gro ?bags?|moro reflex|ebf|bfing|on the (?:boob|breast)"
         r"|still (?:nursing|latch\w*|on (?:the )?(?:boob|breast|bottle))|latch(?:es|ed|ing)? (?:on|well)"
         r"|colic(?:ky)?"
         r"|(?:next|side)-(?:to|2)-me|next(?:2| to )me (?:crib|cot)|next2me|snuzpod|sleepsuits?|baby ?gros?"
         rf"|burp(?:s|ed|ing)? {_HIM}|burp cloths?|{_HIS} (?:dummy|paci|binky|soother|bouncer)"
         rf"|(?:in|on) {_HIS} (?:pram|sling|carrycot|swing|play ?mat)|jumperoo|bumbo|carrycot|moses"
-        r"|(?:cord|belly button|navel) stump|cord (?:fell|fall|came|clamp|still)\w*|stump (?:fell|hasn'?t|is"
+        r"|been in (?:the|this) world|earthside|(?<!my )chubby (?:little |wee )?cheeks|(?:cord|belly button"
+        r"|navel) stump|cord (?:hasn'?t|isn'?t|won'?t|care)|cord (?:fell|fall|came|clamp|still)\w*"
+        r"|stump (?:fell|hasn'?t|is"
         r"|still|came)"
         r"|heel[ -]?prick|guthrie test|apgar|meconium|vernix|fontanell?es?|lanugo|newborn jaundice"
         r"|tongue[ -]?tie"
@@ -355,7 +372,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|now|started|begun|to))*"
         r" (?:commando |army |bum )?crawl(?:ing|ed|s)?(?! (?:with|under|sensation|feeling|skin|in my|on my"
         r"|all))"
-        r"|roll(?:s|ing) over|bum shuffl\w+|pull(?:ing|s)? (?:(?:him|her|them)self up|to stand)|first smile"
+        r"|roll(?:s|ing) over|bum shuffl\w+|pull(?:ing|s)? (?:(?:him|her|them)self up|to stand|up on)"
+        r"|weaning (?:age|stage|food|journey)|first smile"
         r"|not smiling|coos|cooing"
         r"|not (?:even )?walking(?: yet)?|not on solids|(?:wks?|weeks?) corrected|corrected age|\d\d/40"
         r"|dol ?\d+|day \d+ of life|\d+ (?:days?|hours?|hrs?) of life|(?<!vitamin )(?<!vit )d ?\+ ?\d{1,2}",
@@ -393,7 +411,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|milk) (?:tooth|teeth)"
         r"|(?:p[a]?ediatric|p[a]?eds?)(?= (?:patient|pt|ward|clinic|case|age|population|dose|dosing|use))"
         r"|(?:our|his|her|their) p[a]?ed(?:iatrician|s)?"
-        r"|can'?t tie|stabilisers|training wheels|booster seat",
+        r"|can'?t tie|foundation stage|eyfs|early years|front teeth (?:missing|out|gone|fell)|missing (?:his"
+        r"|her|two|both)? ?front teeth|stabilisers|training wheels|booster seat",
     ),
     (
         "child",
@@ -424,7 +443,9 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|class (?:[1-9]|1[0-2])(?= (?:student|girl|boy|kid|pupil))"
         r"|(?<!medical )(?<!pharma )(?<!cosmetic )(?<!pharmaceutical )(?<!surgical )(?:grade|gr) (?:[1-9]"
         r"|1[0-2])(?:s|'s|er|ers)?(?!\w| (?:milia|acne|burn|tret|ret|laser))"
-        r"|(?:first|1st) grade|(?:junior|leaving) cert(?:ificate)?|transition year|(?:sixth|6th) (?:form"
+        r"|(?:first|1st) grade|boarding school|(?:year|end|start|class|term) of (?:primary|secondary"
+        r"|elementary|middle)|driving theory|provisional (?:came|licen)|learner driver|(?:junior"
+        r"|leaving) cert(?:ificate)?|transition year|(?:sixth|6th) (?:form"
         r"|class)(?:er)?s?|key ?stage [1-4]|ks[1-4]|sats|(?:11|eleven)[ -]?plus"
         r"|(?:nat|national) ?5s?|(?:his|her|my|doing|sitting) highers|prelims|o[ -]levels?|board exams"
         r"|10th boards|naplan|psat|year \d+ (?:student|pupil|girl|boy|kid|class|maths|form)s?|(?:year|yr|week"
@@ -432,8 +453,12 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|half[ -]term|nativity|youth club|u(?:[5-9]|1[0-8])s?|little league|swimming lessons|summer camp"
         r"|tuck shop|home ?school\w*|(?:in|into) (?:[1-9]|1[0-2])(?:st|nd|rd|th)(?= *(?:$|[,.;]|and|now))"
         r"|(?:at|started|starting|in) (?:secondary|primary|grammar)(?= *(?:$|[,.;]|now|and|next|in))|(?:doing"
-        r"|sitting|her|his|the) 11 ?\+|lunch money|homeroom|recess"
-        r"|school (?:uniform|bus|gates?|play|prom|dance|bag|shoes|holidays|kids|work|term|dinners?|bully"
+        r"|sitting|her|his|the) 11 ?\+|lunch money|(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+        r"|ninth|tenth) grade(?:rs?)?|primary (?:[2-7]|two|three|four|five|six|seven)|school leavers?"
+        r"|(?:middle|elementary) school|(?:from|after|for|my|his|her) (?:primary|secondary) school"
+        r"|high school (?:picture|photos?|prom|kid|girl|boy"
+        r"|student|dance|homecoming|this year|now)|homeroom|recess"
+        r"|school (?:uniform|bus|play|prom|dance|bag|shoes|holidays|kids|work|term|dinners?|bully"
         r"|bullies|assembly|concert|report|friends?|starts|pics?|pictures)"
         r"|(?:kids|girls|boys|people|everyone|someone|they|bull\w+|teased|names?|stick)(?: \w+)? at school"
         r"|bullied|class of (?:20)?'?(?:2[6-9]|3\d)"
@@ -449,14 +474,16 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|fitted|tightened)"
         r"|first (?:ever )?period|menarche|(?:started|starting|got) her periods?|(?:his|my) voice (?:is |has "
         r"|just |has just )?(?:break|broke|crack|dropp|deepen)\w*"
-        r"|voice (?:is )?(?:breaking|broke|cracking)|(?:going|go|goes|start\w*|hit(?:ting)?|entering|early"
+        r"|(?:his|my) voice (?:is |has |just )*(?:going funny|squeaky|chang\w+)|voice (?:is )?(?:breaking"
+        r"|broke|cracking)|(?:going|go|goes|start\w*|hit(?:ting)?|entering|early"
         r"|pre|begin\w*)(?: through| into)?[ -]?puberty"
         r"|pre-?pubescent|pubescent|pre-?pubertal|(?:first|training) bra|growth spurt"
         r"|(?:goes to|at|her|his|does|started|starting|joined) (?:brownies?|cubs|beavers|rainbows|girl guides"
         r"|guides|scouts|girl scouts|cub scouts)"
         r"|in (?:cubs|beavers|rainbows|scouts|girl guides|brownies(?! and))|girl (?:guide|scout)s?"
         r"|boy scouts?|brownies age|cub scouts?"
-        r"|learner'?s? (?:permit|licen[cs]e)|driver'?s? ed|(?:her|my|mis|the|a|for|before) quinces?"
+        r"|learner'?s? (?:permit|licen[cs]e)|driver'?s? ed|quinces?(?! (?:seed|extract|fruit|jelly|paste"
+        r"|oil))|(?:is|she'?s|he'?s|im|i'?m) a (?:brownie|cub|scout|rainbow|beaver|girl guide)"
         r"|quince(?:añera|anera)s?|sweet (?:16|sixteen)|ba[rt] ?-?mi[tz]+vah"
         r"|(?:(?:first|1st|holy) )+communion|(?:his|her) (?:communion|confirmation|debs)|(?:my|the) debs"
         r"|communion(?! wine)|in guides(?= *(?:$|[,.;]|and))|making (?:his|her|my"
@@ -472,8 +499,9 @@ SIGNS_OF_ANOTHER: tuple[tuple[str, str], ...] = (
     (
         "baby",
         r"weigh(?:s|ed|ing) (?:about |only |just )?\d(?:\.\d)? ?(?:lbs?|kgs?|pounds?)|smil(?:es|ing|ed)"
-        r"|giggl\w+|babbl\w+|(?:out of|back from|left) (?:the )?(?:hospital|maternity)|(?:had|welcomed"
-        r"|have) our (?:first|second|third|fourth)|(?:was|is|were|not|wasn'?t) due|\d ?- ?\d+ ?(?:month|mth"
+        r"|giggl\w+|babbl\w+|(?:out of|back from|left) (?:the )?(?:hospital|maternity)|(?:had|welcomed|have"
+        r"|with|for|on) our (?:first|second|third|fourth)|(?:was|is|were|not|wasn'?t) due"
+        r"|\d ?- ?\d+ ?(?:month|mth"
         r"|m)s? (?:clothes|vests?|size)|(?:newborn|tiny baby|first size|size \d) (?:clothes|vests?|stuff)"
         r"|weeks into (?:parenthood|motherhood|fatherhood|this parenting)|(?:made (?:his|her) (?:entrance"
         r"|appearance|debut))|(?:brought|bring|bringing|took|taking|got) (?:him|her|them) home"
@@ -492,12 +520,14 @@ SIGNS_OF_ANOTHER: tuple[tuple[str, str], ...] = (
         "toddler",
         r"(?:2|two|2\.5|two and a half|27|9|12|18|24|30|one|1|3|three)[ -]?(?:year|yr|month|mth"
         r"|mo)s? (?:old )?(?:check(?:[ -]?up)?|review|jabs|boosters?|immuni\w+|vacc\w+|shots|well\w*)"
+        r"|(?:he|she|they)(?:'?s| is) (?:now |just |already |nearly |almost )*(?:walking|toddling)"
         r"|first (?:steps|words?)|naps?|wont let me near|(?:won'?t|wouldn'?t) sit still|playdate|his mummy"
         r"|her mummy|mummy'?s|mammy|daddy'?s",
     ),
     (
         "child",
-        r"grounded|double digits|(?:his|her) allowance|at school|homework|teacher says|lost a tooth"
+        r"grounded|double digits|(?:start\w*|needs?|wears?|wearing) (?:wearing )?(?:a |her first )?bra|(?:his"
+        r"|her) allowance|at school|homework|teacher says|lost a tooth"
         r"|her mum says",
     ),
 )

@@ -208,6 +208,7 @@ def youngest(text: str) -> str:
         # in other grammar
         (
             "baby",
+            "my month-old; she's been here 10 days; he's 3 weeks tomorrow; hes 12wk old now milia; "
             "there since birth, which was 6 weeks ago; only 20 days old; she arrived 3 weeks ago; "
             "at 6 weeks his nose is full",
         ),
@@ -265,6 +266,11 @@ def youngest(text: str) -> str:
         ),
         ("baby", "babbie; my bby; bébé; bebi; babba; NB with milia; my new addition; bub"),
         ("toddler", "threenager; hija de 3 años; beta 4 saal ka; kind ist 4 jahre alt"),
+        # whom a mother writes of
+        (
+            "baby",
+            "3 wks pp, do i pop his milia; 4 days pp, white bumps off her nose; gave birth last night, he has dots",
+        ),
         # a letter or two wrong
         ("baby", "babt; newbron; nweborn; new borne; infent"),
         ("toddler", "tolder; toddlr; toddeler; tottler"),
@@ -327,6 +333,9 @@ def test_many_ways_to_name_the_young(audience: str, texts: str) -> None:
         "anything to lose sleep over",
         "under 20 dollars",
         "newport dermatologist",
+        "toodles",
+        "explain bitcoin as if i were five",
+        "at the school gate a mum said hers were scraped off",
         "the girl at the counter said retinol, im 29",
         "oh boy, milia",
         "don't baby me",
@@ -364,13 +373,10 @@ def test_24m_is_months_unless_it_must_be_a_man() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["newton", "newport", "stetson", "grandmom", "preschool", "teenage", "chicken"]
+    "word", ["newton", "newport", "stetson", "grandmom", "teenage", "chicken", "adolescence"]
 )
 def test_ordinary_words_are_no_misspelt_persons(word: str) -> None:
-    assert (
-        not [m for m in find_audiences(f"about {word} milia") if m.text == word and m.minor]
-        or word == "preschool"
-    )
+    assert not any(m.minor for m in find_audiences(f"about {word} milia"))
 
 
 @pytest.mark.parametrize(
