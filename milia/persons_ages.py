@@ -474,10 +474,12 @@ _PAST_AGE = re.compile(
 _PRESENT = re.compile(r"(?:when|if) (?:he|she|they|the \w+|my \w+|our \w+) (?:is|are)\b")
 _AT = re.compile(rf"(?<!starting )(?<!started )\bat {HEDGE}$")
 _PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
+# What may stand between an age and a thing that has it ("my 6 month old retinol tube", "a 2 year old white bump").
+# A closed list: "my 9 year old wants cream", "my 13 year old use Differin" are about children.
 _ADJECTIVE = (
-    r"(?!(?:with|and|w|now|still|is|so|but|or|can|what|both|all|they|he|she|has|have|having|had|got|on|by|who"
-    r"|whose|in|for|his|her|to|f|m|girl|boy|female"
-    r"|male) )\w+"
+    r"(?:white|tiny|small|little|hard|stubborn|single|big|yellow|red|facial|eyelid|expired|opened|open|half|empty"
+    r"|acne|burn|surgical|retinol|tretinoin|differin|vitamin|milium|milia|face|eye|skin|forum|same|unopened|sealed"
+    r"|golden|labrador|black)"
 )
 _SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{HEDGE}$"
 _ANIMAL_SUBJECT = re.compile(rf"\b{ANIMAL}{_SUBJECT_END}")
@@ -486,7 +488,8 @@ _THING_SUBJECT = re.compile(
     rf"\b(?:(?<!little )(?<!wee )(?<!young ){THING}|it|this|that)"
     rf"(?:'?s|[ ,(]+(?:is|was|are|were|that is|which is|aged?)) {HEDGE}$|\b{ANIMAL}{_SUBJECT_END}"
 )
-_THING_NEXT = re.compile(rf"[\s-]*(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
+# "8 week old milk spots" are a baby's.
+_THING_NEXT = re.compile(rf"[\s-]*(?!milk )(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _DURATION_BEFORE = re.compile(
     rf"\b(?:(?:used?|using|had|it|them|tret\w*|retinol|differin|adapalene|milia|there|bumps|spots|this"
@@ -548,7 +551,7 @@ def find_ages(text: str, original: str) -> list[Age]:
                 continue
             sure = groups.get("sure") is not None or at
             loose = named is None and kind in ("bare", "at", "birthday")
-            if not sure and not loose and _is_no_age(kind, before, text[end:]):
+            if not sure and not loose and _is_no_age(kind, before, match.group(), text[end:]):
                 continue
             kind_here: AgeKind = (
                 "bare" if at and kind == "stated" else kind
@@ -651,10 +654,12 @@ def _month_or_male(value: float, match: re.Match[str], text: str, original: str)
     return 12.0 if writer or (capital and value >= 25) else 1.0
 
 
-def _is_no_age(kind: AgeKind, before: str, after: str) -> bool:
+def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
     """Whether a candidate is of the past, or of an animal or a thing."""
     past = _PAST_AGE.search(before)
-    if past and not (kind == "stated" and _PRESENT.match(past.group())):
+    # "since my 20s" is of the past, "take it from my 3 week old" is about a child.
+    somebody = before.endswith(("my ", "his ", "her ")) and words.endswith(("old", "olds", "o"))
+    if past and not somebody and not (kind == "stated" and _PRESENT.match(past.group())):
         return True
     if kind in ("self", "pronoun"):
         return bool(_PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))

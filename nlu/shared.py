@@ -59,7 +59,8 @@ def sources_fingerprint(*extra: Any, facts: bool = True) -> str:
     beside it nor `data/facts.yml`: without this, an edited term would leave a stale model.
     """
     paths = sorted((ROOT / "nlu").glob("*.py"))
-    paths += [ROOT / "milia" / f"{n}.py" for n in ("facts", "vocabulary", "audience", "urgency")]
+    names = ("facts", "vocabulary", "audience", "persons_ages", "persons_words", "urgency")
+    paths += [ROOT / "milia" / f"{name}.py" for name in names]
     if facts:
         paths += [ROOT / "data" / f"{n}.yml" for n in ("facts", "terms", "vocabulary")]
     digest = hashlib.sha256()

@@ -549,3 +549,17 @@ def test_words_of_a_search_name_somebody(text: str, audience: str) -> None:
 )
 def test_spots_of_an_age_are_nobody(text: str) -> None:
     assert meant(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("can I get them off from my 3 week old somehow", "baby"),
+        ("may my 13 year old use Differin", "child"),
+        ("my 9 year old wants cream", "child"),
+        ("my 4 month old gets spots", "baby"),
+        ("tret on 8 week old milk spots", "baby"),
+    ],
+)
+def test_a_verb_or_a_thing_after_an_age_takes_no_child_away(text: str, audience: str) -> None:
+    assert meant(text) == [audience]
