@@ -44,7 +44,7 @@ NO_QUESTION = frozenset(
 #: A follow-up of fewer words ("and why?") is no question for somebody who did not see what came before.
 FEWEST_WORDS = 5
 #: A typed yes lets something go out: it must be surely one.
-SURE = 0.6
+SURE = 0.85
 
 
 class ActionTalkToHuman(SafeAction):
