@@ -17,6 +17,8 @@ AUDIENCES = frozenset(get_args(Audience))
 MAX_SAID = 60
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
+#: Confidence below which a runner-up of RIVAL times the first's is answered as well (chosen on dev).
+DOUBT, RIVAL = 0.5, 0.4
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -61,6 +63,7 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
+    other = _in_doubt(message) if len(found) == 1 else None
     not_covered = core().answerer.facts.not_covered_terms
     named = [u for u in message.get("uncovered_at") or [] if isinstance(u, dict)]
     topic = next(
@@ -95,7 +98,19 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
             topic=topic,
             text=words,
             negated=tuple(dict.fromkeys(e["value"] for e in terms if e.get("negated"))),
+            or_else=other,
         )
+
+
+def _in_doubt(message: dict[str, Any]) -> str | None:
+    """The second question that a message may ask, where NLU is in doubt between two that have answers."""
+    ranking = [r for r in message.get("intent_ranking") or [] if isinstance(r, dict)]
+    answered = core().answerer.topics.by_intent.keys()
+    names = [str(r.get("name")) for r in ranking]
+    if names[:1] == ["nlu_fallback"] or len(ranking) < 2 or not set(names[:2]) <= answered:
+        return None
+    first, second = (float(r.get("confidence") or 0.0) for r in ranking[:2])
+    return names[1] if first < DOUBT and second >= first * RIVAL else None
 
 
 def _span(ask: dict[str, Any], text: str) -> tuple[int, int]:

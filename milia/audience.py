@@ -2,10 +2,11 @@
 
 Input: one message. Output: `AudienceMention`s in order of mention. No errors: any string is taken.
 
-Method: two tables, PERSONS (nouns) and AGES (ways to give an age), find candidates; candidates that
-are no person of ours (animals, things, durations, pregnancies, the past) are dropped; each age is
-joined to the person it stands beside; the age outranks the noun ("my son is 41" is an adult, "my
-baby is 2 years old" a toddler).
+Method: two tables, PERSONS (nouns, milia/persons_words.py) and AGES (ways to give an age,
+milia/persons_ages.py), find candidates; candidates that are no person of ours (animals, things,
+durations, pregnancies, the past) are dropped; each age is joined to the person it stands beside; the
+age outranks the noun ("my son is 41" is an adult, "my baby is 2 years old" a toddler). Where nobody
+is found, or only the writer who speaks of "him" or "her", the SIGNS of a child are looked for.
 
 Decisions, each with a test:
 - A son, daughter, child or kid without an age is `unknown` with `minor=True`: nothing for adults may
@@ -14,6 +15,9 @@ Decisions, each with a test:
   that. "me", "myself", "I'm 34", pregnancy, breastfeeding (with no baby in the message) are an adult.
   Makeup and shaving are not taken as proof of an adult: teenagers do both, and retinoids are for
   adults only.
+- A bare number between commas or "at 22" is an age only where no better one is found.
+- Where it is doubtful, the younger reading stands: "nearly 18" is a child, reception and kindergarten
+  are answered as toddlers, a nickname ("my bean") as a child of unknown age.
 - Parents who write about a child ("first time mum here", "my gran says to squeeze it") are not whom
   it is about.
 """
@@ -22,12 +26,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from milia.persons_ages import HEDGE, LOOK_BACK, NUMBER, SELF, Age, find_ages
+from milia.persons_words import (
+    ANIMAL,
+    ENDEARED,
+    MISSPELT,
+    NOT_MISSPELT,
+    OWNED,
+    OWNER,
+    OWNER_NEAR,
+    PERSONS,
+    SIGNS,
+    SIGNS_OF_ANOTHER,
+    WORDS,
+)
 from milia.types import Audience
 
-DAYS_A_MONTH = 30.44
 MAX_CHARS = 2000  # of a message: what follows is not looked at
-LOOK_BACK = 100  # characters before a word that may change what it means
 NEWBORN_MONTHS = 1.0  # under this: what the facts promise "within a month" may be said
 
 
@@ -52,170 +69,28 @@ class AudienceMention:
 
 
 # ------------------------------------------------------------------------------------------------ persons
-# (kind, pattern). Longer phrases first: where two match at one place the longer wins.
-PERSONS: tuple[tuple[str, str], ...] = (
-    (
-        "newborn",
-        r"new[ -]?(?:borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies))?|nwe ?borns?"
-        r"|neonat(?:es?|al)",
-    ),
-    (
-        "newborn",
-        r"(?:\d+ |only |just |mere |a few |few )?hours? old|(?:only |just |mere |a few |few )(?:days|weeks) old"
-        r"|(?:just |only |has |have |'s |s )*been born|fresh out of (?:the|my) womb"
-        r"|straight (?:from|out of) (?:the|my) womb|a fortnight old|(?<=\bmy )nb|(?<=\bour )nb|nb bab(?:y|ies)",
-    ),
-    ("baby", r"(?:only |just |mere |few )months old"),
-    ("baby", "[👶🍼]+"),
-    ("minor", "[👦👧🧒]+"),
-    ("adult", "[👵👴🤰🧔]+"),
-    (
-        "newborn",
-        r"(?:was |were )?(?:just )?born (?:yesterday|today|tonight|this (?:week|morning)"
-        r"|last (?:week|night|mon|tue|wed|thu|fri|sat|sun)\w*"
-        r"|on (?:mon|tue|wed|thu|fri|sat|sun)\w*)|brand new bab(?:y|ies)",
-    ),
-    (
-        "baby",
-        r"(?:baby )?(?:bab(?:y|ies|ys|bys?|ay)|baybs?|bayb(?:y|ies)|infants?|inf[ae]nts?|bubs?"
-        r"|bubba)(?: (?:girls?|boys?|sons?|daughters?|sisters?|brothers?|nieces?|nephews?"
-        r"|cousins?|grandsons?))?",
-    ),
-    (
-        "baby",
-        r"pre?em?ies?|premies?|premmies?|prem bab(?:y|ies)"
-        r"|premature(?:ly born)?(?: bab(?:y|ies))?|preterm|\d\d[ -]?weekers?"
-        r"|born (?:at|@) \d\d(?:\+\d)?(?: ?w(?:ee)?ks?)?",
-    ),
-    (
-        "baby",
-        r"beb[eé]s?|bambin[oai]|bubby|bubbas|bubz|bundle of joy|tiny human|(?:new|newest|latest|little) arrival"
-        r"|rainbow bab(?:y|ies)|babykins|baba|suckling|nursling",
-    ),
-    ("toddler", r"todd?l[ea]rs?|todders?|toddlers?|pre-?schoolers?|(?:tiny |wee )?tots?"),
-    (
-        "child",
-        r"my (?:mum|mom|mam|dad|parents|folks) (?:won'?t|wouldn'?t|will not|do(?:es)?n'?t|refuses? to|never) let me",
-    ),
-    (
-        "child",
-        r"(?:teen[ -]?age(?:d)?|tween|pre-?teen|teen|school[ -]?aged?|adolescent) (?:sons?"
-        r"|daughters?|boys?|girls?|kids?|child(?:ren)?|nieces?|nephews?|brothers?|sisters?)",
-    ),
-    (
-        "child",
-        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?"
-        r"|(?:high|middle|primary)[ -]?schoolers?|school ?(?:boys?|girls?|kids?|child(?:ren)?)"
-        r"|older (?:child(?:ren)?|kids?)",
-    ),
-    (
-        "adult",
-        r"(?:adult|grown[ -]?up|grown) (?:sons?|daughters?|kids?|child(?:ren)?|man|men|wom[ae]n)"
-        r"|young adults?",
-    ),
-    (
-        "adult",
-        r"adults?|grown[ -]?ups?|wom[ae]n|ladies|lady|gentlem[ae]n|elderly(?: people)?|seniors"
-        r"|pensioners?|oldies?|old(?:er)? (?:people|adults?|person|persons|folks?|lady|ladies"
-        r"|m[ae]n|wom[ae]n)",
-    ),
-    (
-        "adult",
-        r"(?<=do )men|(?<=for )men|(?<=in )men|(?<=\ba )(?:young |old )?man"
-        r"|(?<=\ba )(?:guy|bloke)|middle[ -]?aged",
-    ),
-    (
-        "adult",
-        r"(?:grand|gran)(?:mother|father|ma|pa|dad|daddy|mum|mom|parents?)|gran|granny|grannie"
-        r"|nan|nana|nanna|grampa",
-    ),
-    (
-        "adult",
-        r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend"
-        r"|(?<=\bmy )(?:gf|bf|dh|dw|partner|other half)",
-    ),
-    (
-        "adult",
-        r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
-        r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)"
-        r"|(?<=\bour )(?:mum|mom|dad|mother|father)",
-    ),
-    ("adult", r"pregnant|pregnancy|trimester|menopaus(?:e|al)|breast[ -]?feeding|post[ -]?partum"),
-    ("adult", r"myself"),
-    (
-        "adult",
-        r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"
-        r"|(?<=\bboth )me|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me"
-        r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)"
-        r"|(?<=: )me(?= and)",
-    ),
-    (
-        "minor",
-        r"(?:step|god|grand|foster )?(?:sons?|daughters?|d[ds]\d?)|(?:little|baby|wee|kid) (?:brother|sister)"
-        r"|youngsters?|grand(?:child(?:ren)?|kids?|baby)|nieces?"
-        r"|nephews?|kiddos?|kids?|child(?:ren)?(?!hood)|childs|d[au]{1,2}g?h?t+h?ers?|duaghters?"
-        r"|dauhgters?|daugthers?|little ones?|wee ones?|wee man|little (?:man|guy|lad)|l\.?o\.?"
-        r"|bairns?|youngest|eldest|oldest|toddling one",
-    ),
-    (
-        "minor",
-        r"(?<=\bmy )(?:little |wee |twin )?(?:boys?|girls?|twins|lads?|lass(?:ie)?s?|babe)"
-        r"|(?<=\bour )(?:little |wee |twin )?(?:boys?|girls?|twins|lads?|lass(?:ie)?s?|babe)"
-        r"|(?<=\bthe )twins|(?:little|wee) (?:lads?|lass(?:ie)?s?)"
-        r"|(?:little|wee) (?:boys?|girls?)|(?<=old )(?:twin )?(?:boys?|girls?|twins|lad|lass)"
-        r"|(?<=\bwo )(?:boy|girl)|(?<=w/o )(?:boy|girl)|(?<=w/o )(?:twins)",
-    ),
-    (
-        "other",
-        r"(?:sister|brother|cousin|friend|sibling|flatmate|roommate|colleague)(?:s|-in-law)?"
-        r"|bestie",
-    ),
-)
 _PERSON = [(kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in PERSONS]
-
-#: What tells of a child where nobody is named: places, people and things around one. Used only where no other person
-#: or age is found: a midwife of 40 writes about herself.
-SIGNS: tuple[tuple[str, str], ...] = (
-    (
-        "baby",
-        r"nicu|scbu|maternity(?: (?:ward|unit|hospital|leave))?|(?<!\ba )(?<!\bas )(?:midwife|midwives|health visitor)"
-        r"|(?:six|6|eight|8)[ -]?week check(?:[ -]?up)?|crib|moses basket|cot|bassinet|napp(?:y|ies)|diapers?"
-        r"|chang(?:ing|e) (?:mat|table)|(?:feed|nurs|wind|burp|bath|swaddl)ing (?:him|her|them)|pacifier|swaddle\w*"
-        r"|ftm|first[ -]time (?:mum|mom|mama|mummy|mommy|dad|parents?)"
-        r"|new (?:mum|mom|mama|mummy|mommy|dad|daddy|parents?)|delivery room|labou?r ward|umbilical|cradle cap"
-        r"|neonatologist|lactation (?:consultant|nurse)|tummy time|well[ -]baby|in the womb",
-    ),
-    (
-        "toddler",
-        r"potty[ -]?train\w*|terrible twos|day ?care|nursery|playgroup|baby group|toddler group|soft play",
-    ),
-    (
-        "child",
-        r"(?<!was )(?<!since )(?<!since i was )(?:in|at) (?:reception|kindergarten|kindy|year (?:[1-9]|1[0-3])\b|yr \d+"
-        r"|(?:elementary|primary|middle|junior|secondary|high) school|sixth form|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grade"
-        r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade)"
-        r"|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grader?|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) graders?"
-        r"|gcses?|a[ -]levels?|school (?:age|nurse|photos?|run|disco|trip)|school[ -]aged|freshman year",
-    ),
-)
 _SIGN = [(kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in SIGNS]
-
-ANIMAL = (
-    r"(?:pupp(?:y|ies)|pups?|kittens?|kitty|dogs?|doggo|cats?|bunn(?:y|ies)|rabbits?|hamsters?"
-    r"|guinea pigs?|horses?|foals?|pony|ponies|goats?|lambs?|calf|calves|piglets?|pigs?|chicks?"
-    r"|parrots?|ferrets?|rats?|fur ?bab(?:y|ies)|labrador|poodle|spaniel|retriever)"
-)
-THING = (
-    r"(?:bumps?|spots?|dots?|milia|milium|millum|cysts?|pimples?|zits?|scars?|tattoos?|tubes?"
-    r"|bottles?|creams?|serums?|products?|wounds?|burns?|tretinoin|differin|retin\w+"
-    r"|moisturi[sz]ers?|sunscreen|ones?|whiteheads?|marks?|lumps?|moles?|rash|prescription"
-    r"|routine|habit|question|post|thread)"
-)
-_ADJECTIVE = r"(?!(?:with|and|w|has|have|having|had|got|on|by|who|whose|in|for|his|her|to) )\w+"
+_SIGN_OF_ANOTHER = [
+    (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")) for kind, pattern in SIGNS_OF_ANOTHER
+]
+_KIND_OF = {word: kind for kind, words in WORDS.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_OWNER = re.compile(OWNER)
+_OWNER_NEAR = re.compile(OWNER_NEAR)
 # "baby oil" is a product and "baby acne" a condition: neither says whom the question is about.
 _BABY_COMPOUND = re.compile(
     r" (?:oil|lotion|shampoo|wipes?|powder|cream|soap|wash|acne|eczema|face mask|soft|foot"
-    r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox)\b"
+    r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox|room|hairs?"
+    r"|shower|monitor|bump|weight|shampoos?|skin brand|pink|blue|doll|toothbrush)\b"
+    r"|-?(?:faced|soft)\b"
+)
+# "i baby my skin"
+_TO_BABY = re.compile(r"\b(?:i|to|don'?t|you|not|and) $")
+_BABIED = re.compile(r" (?:my (?:skin|face)|me|it|them)\b")
+# "whom i call baby", "hey baby"
+_CALLED_BABY = re.compile(
+    r"\b(?:call(?:s|ed)?(?: (?:him|her|me|them|my \w+))?(?: my)?|hey|hi|oh|thanks|sorry) $"
 )
 _SPEAKS = re.compile(
     r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells"
@@ -228,163 +103,81 @@ _CAREGIVER_PAIR = re.compile(
     r"|^ (?:just |has |had )*(?:had an? |gave birth|given birth)"
 )
 
-# ------------------------------------------------------------------------------------------------ ages
-_WORDS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_N = (
-    r"(?:\d{1,3}(?:\.\d)?(?: ?(?:½|1/2))?|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty"
-    r"|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
-    r"|" + "|".join(sorted((w for w in _WORDS if len(w) > 2), key=len)[::-1]) + ")"
+_GROWN = (
+    r"(?:(?: is| are|'s|'re)?,? (?:all |both |now |fully |well )*(?:grown(?:[ -]?ups?)?"
+    r"|adults?)(?: now)?,? ?)?"
 )
-_NA = rf"(?:{_N}|an?(?=[ -])|half an?(?=[ -])|couple(?: of)?)"
-_U = r"(?:years?|yrs?|yeras?|y|months?|mnths?|mths?|mth|mos?|m|weeks?|wks?|weks?|w|days?|d)"
-# units that stand without "old"
-_UL = r"(?:years?|yrs?|yeras?|months?|mnths?|mths?|mos?|weeks?|wks?|weks?|days?)"
-_HEDGE = (
-    r"(?:(?:only|just|about|abt|almost|nearly|around|roughly|over|now|already|like|approx|maybe"
-    r"|currently|only just|barely|~|under|at) )*"
-)
-# "4 years and 2 months"
-_REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
-_OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age)"
-_PRONOUN = (
-    r"(?:he'?s|she'?s|he is|she is|shes|hes|they'?re|they are|he'?ll be|she'?ll be"
-    r"|(?:he|she|they) (?:just |only )?(?:turns?|turned|turning))"
-)
-_SELF = r"(?:i'?m|i am|iam|i m|i (?:just )?turned)"
-# what may not follow a number for it to be an age
-_NOT_AGE_AFTER = (
-    r"(?! ?(?:%|x\b|/10|out of|more\b|times?\b|in (?:total|number)|of (?:them|these|those)"
-    r"|bumps?\b|spots?\b|milia\b|dots?\b|ago\b|later\b|post\b|into\b"
-    r"|in\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|out\b|off\b|since\b"
-    r"|on (?:differin|tret|it|retin)|of (?:using|treatment|differin|tret|retin)|weeks?\b|days?\b"
-    r"|wks?\b|months?\b|small\b|tiny\b|white\b|little\b|big\b|hundred\b|st\b|nd\b|rd\b|th\b)"
-    r"|[\d.]*\d)"
-)
-_NOT_DURATION_AFTER = (
-    r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)"
-    r"|of (?:using|treatment|differin|tret|retin)|after|apart|straight|running|course|supply"
-    r"|treatment|wait|from now))"
-)
-AGES: tuple[tuple[str, str], ...] = (
-    # kind: stated (an age in itself), self, pronoun, copula and beside (an age only right after a person)
-    ("stated", rf"(?P<n>{_NA})[ -]?(?P<u>{_U}) and an? half{_OLD}"),
-    ("stated", rf"(?P<u>year) and a half{_OLD}"),
-    (
-        "stated",
-        rf"(?P<n>{_NA})(?: and an? half)?(?:(?: ?- ?| to "
-        rf"| or ){_N})?[ -]?(?P<u>{_U})(?:[ -]?(?:and|n|&)? ?\d+ ?{_U})?{_OLD}",
-    ),
-    ("stated", rf"(?P<n>{_N}) ?(?P<u>[ywmd])\.?[/ ]?os?\b\.?"),
-    ("stated", r"(?P<n>\d{1,2}) ?(?P<u>mo|m)\b(?! (?:later|ago|now|on|of|supply))"),
-    (
-        "stated",
-        rf"(?P<n>{_NA})[ -](?P<u>{_UL})[ -](?=(?:baby|boy|girl|son|daughter|twins|infant"
-        r"|newborn)\b)",
-    ),
-    ("stated", rf"(?P<n>{_N}) (?:and|&|n) (?={_N}[ -]?(?P<u>{_U}){_OLD})"),
-    ("stated", rf"\baged? (?:of )?{_HEDGE}(?P<n>{_N})(?: ?(?P<u>{_UL}))?(?!\w)"),
-    (
-        "stated",
-        r"in (?:my|his|her|their) (?:early |mid |late |mid-|late-|early-)?(?P<decade>\d0'?s"
-        r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
-    ),
-    ("stated", r"(?P<n>[1-9]\d)[ -]?(?:f|m|yr f|yr m)\b|(?<!')\b[fm] ?(?P<n2>[1-9]\d)\b"),
-    (
-        "stated",
-        r"(?:gave birth|delivered|had (?:an?|my|our) (?:baby|son|daughter|first|little (?:boy"
-        rf"|girl))) (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago",
-    ),
-    ("stated", rf"born (?:about |just |only )?(?P<n>{_NA}) (?P<u>{_UL}) ago"),
-    (
-        "stated",
-        rf"(?:just|only|^|(?:and|who) )turned (?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}",
-    ),
-    (
-        "stated",
-        rf"^(?:almost|nearly|just turned|nearly at) (?P<n>{_N})(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
-    ),
-    ("stated", rf"^(?P<n>{_N})(?: ?(?P<u>years?|yrs?))? ?(?=,? ?(?:male|female|woman|man|here)\b)"),
-    ("stated", r"^(?P<n>[1-9]\d)(?=, )"),
-    ("stated", rf"^(?P<n>{_N}) ?(?P<u>months?|mths?|weeks?|wks?|days?)(?=, )"),
-    ("stated", r"\b[fm], ?(?P<n>[1-9]\d)\b"),
-    ("self", rf"{_SELF} {_HEDGE}(?P<n>{_N})(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}(?![-\w/])"),
-    (
-        "pronoun",
-        rf"{_PRONOUN} {_HEDGE}(?P<n>{_NA})(?: ?(?P<u>{_UL})){_REST}(?!\w){_NOT_DURATION_AFTER}",
-    ),
-    ("pronoun", rf"{_PRONOUN} {_HEDGE}(?P<n>{_N}){_NOT_AGE_AFTER}(?![-\w/%])"),
-    ("beside", rf"(?P<n>{_NA}) ?(?P<u>{_UL}){_REST}(?!\w){_NOT_DURATION_AFTER}"),
-    ("copula", rf"(?P<n>{_N})(?: and a half)?{_NOT_AGE_AFTER}(?![-\w/%])"),
-)
-_AGE = [(kind, re.compile(rf"(?<![\w.])(?:{pattern})")) for kind, pattern in AGES]
 _BESIDE = re.compile(
-    r"(?:'?s)?[\s,(:–-]*(?:who |that |which )?(?:is |are |aged? |turned |turns |turning "
-    rf"|was born )?{_HEDGE}$"
+    rf"{_GROWN}(?:'?s)?[\s,(:–-]*(?:who(?:'?s)? |that(?:'?s)? |which |of )?(?:is |are |aged? |turned |turns "
+    rf"|turning "
+    rf"|(?:has |is )?(?:just )?(?:gone|hit|reached|turned) |was born |at )?{HEDGE}$"
 )
+# "my son with milia is 3", "my daughter, a nurse, is 30"
+_BETWEEN = r"(?:,? (?:who|with|that|in|from|on|a|an|my|the) [\w' ]{1,40}?,?)?"
 _COPULA = re.compile(
-    rf"'s {_HEDGE}$|(?:'?s)?(?:[,]? (?:who )?(?:is|are|turned|turns|turning|just turned"
-    rf"|is turning|will be) {_HEDGE}| ?\(|, ?)$"
+    rf"'s {HEDGE}$|{_GROWN}(?:'?s)?(?:{_BETWEEN}[,]? (?:who |that )?(?:is|are|turned|turns|turning|just turned"
+    rf"|is turning|will be|'ll be|has (?:just )?turned|is (?:just )?gone) {HEDGE}|,? (?:who|that)'?s {HEDGE}"
+    rf"| ?\(|(?: of (?:the |my |our )?[\w ]{{1,15}})?, ?{HEDGE}| ?: ?|,? of {HEDGE}| (?:aged?|now|only|just"
+    rf"|nearly|almost) {HEDGE}| )$"
 )
 _COPULA_END = re.compile(
-    r"\s*(?:$|[,.)!?;]|and\b|with\b|but\b|yrs|who\b|now\b|has\b|today|tomorrow|next|in\b)"
+    r"\s*(?:$|[,.)!?;:]|and\b|with\b|but\b|yrs|who\b|now\b|has\b|have\b|got\b|had\b|is\b|use\b|milia\b"
+    r"|white\b|today|tomorrow|next|in\b"
+    r"|noo\b|po\b|lol\b|w/|so\b|keeps\b|wants\b|gets\b|stays\b|stops\b|years?\b)"
 )
 _AGE_THEN_PERSON = re.compile(
-    r"[\s,-]*(?:little |sweet |baby |twin |premature |beautiful |healthy |youngest )?$"
+    r"[\s,-]*(?:little |sweet |baby |twin |premature |beautiful |healthy |youngest |wee |lovely |gorgeous )?$"
 )
-_PAST_AGE = re.compile(
-    r"\b(?:since|when|until|till|til|once|before|by the time|back when|from when|from|at"
-    r"|since about)(?: (?:i|he|she|they|we|my \w+|the \w+|our \w+))?(?: (?:was|were|turned|turns?"
-    r"|is|are|hits?|gets?))?"
-    rf"(?: the age of)? ?{_HEDGE}$"
-)
-_PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
 _PAST_NOUN = re.compile(
     r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)"
     r"|when (?:i|he|she|we|they|my \w+) (?:was|were|is|becomes?)"
     r"|until (?:i|he|she) (?:was|were|is)|i was) (?:just |only |still )?(?:an? )?(?:tiny |little "
     r"|small |young )?$"
 )
+# "my boys are grown"
+_IS_GROWN = re.compile(r"(?: is| are|'s|'re) (?:all |both |now |fully |well )*(?:grown|adults?)\b")
+# "i hate my baby face": of no account beside an adult's age
+_FACE = re.compile(r" ?-?face\b")
+_ONE_OF_THEM = re.compile(
+    r" (?:that (?:is|was) |just |right )?(?:under|on|near|by|below|beneath|above|beside|next to|in) "
+    r"(?:my|the (?:corner|inner|outer|left|right|lid|eyelid|eye|nose|cheek)|each|one)\b"
+)
+_A_GIRL = frozenset({"a girl", "a boy", "a lad", "a lass"})
+_BIRTHS = re.compile(
+    r"\b(?:expecting|pregnant with|having|carrying|birth to|nursing|like|identical|are|have had|had) $"
+)
+# "my son's teacher", "my baby's dad": those are meant, where they do not speak
+_OWNS_ADULT = re.compile(
+    r"(?:'s|s'|s) (?:\w+ )?(?:teacher|nanny|coach|tutor|childminder|babysitter|key ?worker|teaching assistant"
+    r"|dad|father"
+    r"|mum|mom|mother|husband|wife|fianc[eé]e?|mother[ -]in[ -]law|head ?teacher|boss|godmother|godfather"
+    r"|gran\w*)"
+    r"(?: (?:has|gets|had) (?:milia|them|one|some|white|tiny|these|bumps|loads|lots)\b|,? \(?\d\d| is \d\d"
+    r"|,? who(?: is|'s) \d\d)"
+)
+# "teacher of 5 year olds", "i look after toddlers for work": of no account beside the writer's own age
+_WORK_WITH = re.compile(
+    r"\b(?:teach(?:er|es|ing)?|nanny|work(?:s|ing)?|nurse|ta|assistant|look(?:s|ing)? after|care(?:s|r)?"
+    r"|coach|childminder"
+    r"|babysit\w*|au pair|surrounded|around)(?: (?:of|to|for|with|by|in|a|the|room|class|full|my|at|group"
+    r"|lots|some|mostly))* $"
+)
+_SOME_NUMBER = re.compile(
+    r"(?:\b(?:\d|one|two|three|four|five|six|couple of|with|have|has|got|had|of)) (?:young |small |little "
+    r"|teenage )?$"
+)
+_THEY_MANY = re.compile(r"\b(?:they|them|their|one of|both)\b")
+_THEY = re.compile(r"\b(?:they|them|their|one of|both|he|she|his|her|him|hes|shes|he's|she's)\b")
 _NOT_ME = re.compile(
     r"\b(?:help|tell|let|give|show|advise|worries|bothers?|bothering|scares?|annoys?"
     r"|freaks) (?:and )?$"
 )
 _PREGNANT = re.compile(
-    rf"(?:i'?m |i am |im )?{_HEDGE}(?P<n>{_N})(?:\+\d)? ?(?:w(?:ee)?ks?|months?|mths?)?"
+    rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d)? ?(?:w(?:ee)?ks?|months?|mths?)?"
     r" (?:pregnant|along|post[ -]?partum|pp\b|gestation|preg\b)"
 )
 _SELF_WEEKS = re.compile(
-    rf"{_SELF} {_HEDGE}(?P<n>{_N}) ?(?:w(?:ee)?ks?|months?)(?!\w|[ -]?old)"
+    rf"{SELF} {HEDGE}(?P<n>{NUMBER}) ?(?:w(?:ee)?ks?|months?)(?!\w|[ -]?old)"
     r"(?! (?:into|in\b|on\b|post\b|of\b|since|out|off|after))"
 )
 _NEGATOR = re.compile(
@@ -400,12 +193,6 @@ _ASKS_WHY_NOT = re.compile(
 )
 
 
-_SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{_HEDGE}$"
-_ANIMAL_SUBJECT = re.compile(rf"\b{ANIMAL}{_SUBJECT_END}")
-_THING_SUBJECT = re.compile(
-    rf"\b(?:(?<!little )(?<!wee )(?<!young ){THING}|{ANIMAL}|it|this|that){_SUBJECT_END}"
-)
-_THING_NEXT = re.compile(rf"[\s-]*(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _ANIMAL_OWNED = re.compile(rf"(?:'s|s'|s)? (?:\w+ )?{ANIMAL}\b")
 _NO_BABY_YET = re.compile(r"\b(?:fur|trying for an?|ttc|having an?|expecting an?|have another) $")
 _OWNS_PERSON = re.compile(
@@ -415,7 +202,9 @@ _OWNS_PERSON = re.compile(
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _NOT_SO = re.compile(r"\b(?:not|isn'?t|never been) $")
 _AFTER_BIRTH = re.compile(r"post|pp\b")
-_ANOTHER_AGE = re.compile(r"(?: and |, | & )(?:one is |the other is |the other )?")
+_ANOTHER_AGE = re.compile(
+    r"(?:,? and |, | ?& | n | ?/ ?)(?:one is |the other is |the other |one's )?"
+)
 _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b[^,.;]*$")
 _YOUNG = frozenset({"newborn", "baby", "toddler", "minor"})
 _DURING = re.compile(r"\b(?:during|in|while|when i was|throughout|my) (?:my |the )?$")
@@ -426,41 +215,53 @@ _BABY_RELATIVE = re.compile(
 _SELF_WORDS = frozenset({"pregnant", "myself", "me"})
 
 
-@dataclass(frozen=True)
-class _Age:
-    kind: str
-    start: int
-    end: int
-    months: float | None
-    words: str
-    bare: bool  # no unit was written: years are assumed
+# ------------------------------------------------------------------------------------------------ persons
 
 
-def _number(words: str) -> float | None:
-    """The value of a written number ("2.5", "forty one", "half a"), or None."""
-    words = words.strip()
-    if words.startswith("half"):
-        return 0.5
-    if words.startswith("couple"):
-        return 2.0
-    half = 0.5 if re.search(r"½|1/2", words) else 0.0
-    plain = re.sub(r" ?(?:½|1/2)$", "", words)
-    try:
-        return float(plain) + half
-    except ValueError:
-        parts = [_WORDS.get(part) for part in re.split(r"[ -]", plain)]
-        known = [part for part in parts if part is not None]
-        return float(sum(known)) if known and len(known) == len(parts) else None
+def _distance(one: str, other: str, limit: int) -> int:
+    """Letters to insert, drop, change or swap; more than `limit` is not counted exactly."""
+    previous: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, previous, row = previous, row, [i]
+        for j, b in enumerate(other, 1):
+            best = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
 
 
-def _months(value: float, unit: str | None) -> float:
-    """An age in months from a number and a unit as written; no unit means years."""
-    first = (unit or "y")[0]
-    if first == "d":
-        return value / DAYS_A_MONTH
-    if first == "w":
-        return value * 7 / DAYS_A_MONTH
-    return value if first == "m" else value * 12
+@lru_cache(maxsize=4096)
+def _misspelt(word: str) -> str | None:
+    """The kind of the noun that `word` is a misspelling of, or None."""
+    if len(word) < 5 or word in NOT_MISSPELT:
+        return None
+    stem = word[:-1] if word.endswith("s") else word
+    for noun, kind, limit in MISSPELT:
+        if word[0] == noun[0] and abs(len(stem) - len(noun)) <= limit:
+            far = _distance(stem, noun, limit)
+            if 0 < far <= limit:
+                return kind
+    return None
+
+
+def _word_spans(text: str) -> list[tuple[int, int, str]]:
+    """Persons in one word: those of WORDS, the owned, the endeared and the misspelt."""
+    spans: list[tuple[int, int, str]] = []
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        kind = _KIND_OF.get(word)
+        if (kind is None and word in OWNED and _OWNER.search(text, 0, start)) or (
+            kind is None and word in ENDEARED and _OWNER_NEAR.search(text, 0, start)
+        ):
+            kind = "minor"
+        kind = kind or _misspelt(word)
+        if kind is not None and text[start - 1 : start] != "-":
+            spans.append((start, match.end(), kind))
+    return spans
 
 
 def _by_age(months: float) -> Audience:
@@ -469,64 +270,6 @@ def _by_age(months: float) -> Audience:
     if months < 72:
         return "toddler"
     return "child" if months < 216 else "adult"
-
-
-_DECADES = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-
-
-def _ages(text: str) -> list[_Age]:
-    """All candidate ages in order; the table's earlier kinds win where two overlap."""
-    found: list[_Age] = []
-    for kind, pattern in _AGE:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < other.end and other.start < end for other in found):
-                continue
-            groups = match.groupdict()
-            months = _age_in_months(groups, match.group())
-            if months is None or months > 12 * 115:
-                continue
-            before = text[max(0, start - LOOK_BACK) : start]
-            # what is no age keeps its place, so that no other pattern reads it as one
-            kind_here = "none" if _is_no_age(kind, before, text[end:]) else kind
-            bare = not groups.get("u") and not groups.get("decade")
-            found.append(_Age(kind_here, start, end, months, match.group(), bare))
-    return sorted((age for age in found if age.kind != "none"), key=lambda age: age.start)
-
-
-def _age_in_months(groups: dict[str, str | None], words: str) -> float | None:
-    """The age that a match of the table AGES gives."""
-    decade = groups.get("decade")
-    if decade:
-        return 12.0 * (_DECADES.get(decade) or int(decade[:2]))
-    value = _number(groups.get("n") or groups.get("n2") or "1")
-    if value is None:
-        return None
-    if "and a half" in words or "and an half" in words:
-        value += 0.5
-    return _months(value, groups.get("u"))
-
-
-def _is_no_age(kind: str, before: str, after: str) -> bool:
-    """Whether a candidate is of the past, or of an animal or a thing."""
-    if _PAST_AGE.search(before):
-        return True
-    if kind in ("self", "pronoun"):
-        animal = kind == "pronoun" and _ANIMAL_WORD.search(before)
-        lonely = animal and not any(pattern.search(before) for _, pattern in _PERSON)
-        return bool(lonely or _PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))
-    if kind == "stated" and _THING_NEXT.match(after):
-        return True
-    return bool(_THING_SUBJECT.search(before))
 
 
 @dataclass(frozen=True)
@@ -543,6 +286,7 @@ def _persons(text: str) -> list[_Person]:
     spans: list[tuple[int, int, str]] = []
     for kind, pattern in _PERSON:
         spans += [(match.start(), match.end(), kind) for match in pattern.finditer(text)]
+    spans += _word_spans(text)
     spans.sort(key=lambda span: (span[0], -span[1]))
     reach = 0
     for start, end, kind in spans:
@@ -553,6 +297,10 @@ def _persons(text: str) -> list[_Person]:
         if _is_past(person, before):
             reach = end
         elif not _is_nobody(person, before, after):
+            if kind in ("minor", "other", "child") and _IS_GROWN.match(after):
+                person = replace(person, kind="adult")
+            elif kind == "baby" and _OF_THE_FAMILY.match(after):
+                person = replace(person, kind="minor")  # the youngest of them, of any age
             found.append(person)
             reach = end
     return found
@@ -560,6 +308,8 @@ def _persons(text: str) -> list[_Person]:
 
 def _is_past(person: _Person, before: str) -> bool:
     """Whether this is what somebody once was ("as a child", "when I was a baby")."""
+    if person.kind == "someone":
+        return False
     grown = person.kind == "adult" and before.endswith((" as an ", " as a "))  # "as a woman" is now
     if person.kind == "other" or person.word in _SELF_WORDS or grown:
         return False
@@ -569,7 +319,21 @@ def _is_past(person: _Person, before: str) -> bool:
 def _is_nobody(person: _Person, before: str, after: str) -> bool:
     """Whether the word names a product, an animal, an owner, a speaker or a baby to come."""
     kind, word = person.kind, person.word
-    if kind == "baby" and _BABY_COMPOUND.match(after):
+    if word == "baby" and (_BABY_COMPOUND.match(after) or _CALLED_BABY.search(before)):
+        return True
+    if word.endswith((" one", " ones")) and _ONE_OF_THEM.match(after):
+        return True
+    if word.startswith(("twin", "triplet", "quad")) and _BIRTHS.search(before):
+        return True
+    if kind in _YOUNG and _OWNS_ADULT.match(after):
+        return True
+    if word == "baby" and _TO_BABY.search(before) and _BABIED.match(after):
+        return True
+    if word == "child" and after.startswith("'s play"):
+        return True
+    if word in ENDEARED and re.match(
+        r" (?:hydroxy|blocker|carotene|glucan|butter|oil|tape|cut)", after
+    ):
         return True
     if kind in ("baby", "newborn") and _NO_BABY_YET.search(before) and not after.startswith("'s"):
         return True
@@ -582,6 +346,9 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     return word == "premature" and bool(re.match(r" (?:ageing|aging|wrinkl)", after))
 
 
+_OF_THE_FAMILY = re.compile(
+    r" of (?:the|my|our|his|her) (?:family|house\w*|bunch|group|office|team|siblings|lot|four|three|clan)\b"
+)
 _MOTHERHOOD = frozenset(
     {
         "pregnant",
@@ -602,10 +369,11 @@ _KIND_AUDIENCE: dict[str, Audience] = {
     "adult": "adult",
     "minor": "unknown",
     "other": "unknown",
+    "someone": "unknown",
 }
 
 
-def _mention(text: str, start: int, end: int, kind: str, age: _Age | None) -> AudienceMention:
+def _mention(text: str, start: int, end: int, kind: str, age: Age | None) -> AudienceMention:
     """One mention from a person's kind and, where given, the age that outranks it."""
     audience = _KIND_AUDIENCE.get(kind, "unknown")
     months = age.months if age else None
@@ -638,21 +406,36 @@ def find_audiences(text: str) -> list[AudienceMention]:
     """
     low = _lower(text[:MAX_CHARS])
     persons = _persons(low)
-    age_of: dict[int, list[_Age]] = {}
-    free: list[_Age] = []
-    for age in _ages(low):
+    ages = find_ages(low, text)
+    if any(age.months >= 216 for age in ages):
+        persons = [p for p in persons if not _is_work_or_count(low, p.start, p.end, p.word)]
+        ages = [
+            a
+            for a in ages
+            if not a.words.endswith("olds") or not _is_work_or_count(low, a.start, a.end, a.words)
+        ]
+    age_of: dict[int, list[Age]] = {}
+    free: list[Age] = []
+    weak: list[Age] = []
+    for age in ages:
         owner = _owner(low, age, persons, age_of)
         if owner is not None:
             age_of.setdefault(owner, []).append(age)
-        elif age.kind in ("stated", "self", "pronoun"):
+        elif age.kind in ("stated", "self") or (
+            age.kind == "pronoun" and (persons or not _ANIMAL_WORD.search(low, 0, age.start))
+        ):
             free.append(age)
+        elif age.kind in ("bare", "birthday", "at") or (
+            age.kind == "beside" and not persons and _of_another(low, age)
+        ):
+            weak.append(age)
+    if not age_of and not free:
+        _place_weak(low, weak, persons, age_of, free)
     pregnancies = list(_PREGNANT.finditer(low)) or list(_SELF_WEEKS.finditer(low))
     free = [
         age for age in free if not any(_overlap(age.start, age.end, m.span()) for m in pregnancies)
     ]
-    young = any(person.kind in _YOUNG for person in persons) or any(
-        age.months is not None and age.months < 72 for age in free
-    )
+    young = any(person.kind in _YOUNG for person in persons) or any(age.months < 72 for age in free)
     own_age = any(age.kind == "self" for age in free)
     mentions: list[AudienceMention] = []
     for index, person in enumerate(persons):
@@ -663,19 +446,133 @@ def find_audiences(text: str) -> list[AudienceMention]:
         taken = any(_overlap(m.start, m.end, match.span()) for m in mentions)
         if not taken and not (young and _AFTER_BIRTH.search(match.group())):
             mentions.append(_mention(text, match.start(), match.end(), "adult", None))
-    if not mentions:
-        mentions = _signs(text, low)
     mentions = [replace(m, negated=_negated(low, m)) for m in _same_person(mentions)]
-    return sorted(mentions, key=lambda m: m.start)
+    return sorted(_with_signs(text, low, mentions), key=lambda m: m.start)
 
 
-def _signs(text: str, low: str) -> list[AudienceMention]:
-    """The child that the surroundings tell of, or nothing; the first sign of the youngest."""
-    for kind, pattern in _SIGN:
-        match = pattern.search(low)
-        if match and not _ANIMAL_WORD.search(low):
-            return [_mention(text, match.start(), match.end(), kind, None)]
-    return []
+def _is_work_or_count(low: str, start: int, end: int, words: str) -> bool:
+    """Whether those named are the writer's work or family ("teacher of 5 year olds", "two kids"), without "they"."""
+    before = low[max(0, start - LOOK_BACK) : start]
+    if words == "baby" and _FACE.match(low, end):
+        return True
+    if words in _A_GIRL:
+        return not _THEY.search(low)
+    if not (re.search(r"(?:s|children|babies)$", words) or low[end:].startswith("s")):
+        return False
+    if _SOME_NUMBER.search(before):
+        return not _THEY_MANY.search(low)
+    return bool(_WORK_WITH.search(before)) and not _THEY.search(low)
+
+
+def _place_weak(
+    low: str, weak: list[Age], persons: list[_Person], age_of: dict[int, list[Age]], free: list[Age]
+) -> None:
+    """Give the ages that count only alone to the last child named before them, or to nobody named."""
+    for age in weak:
+        minors = [i for i, p in enumerate(persons) if p.kind in _GROWING and p.end <= age.start]
+        index = minors[-1] if minors else None
+        if index is not None and index not in age_of and _about_same(low, age, persons[index]):
+            age_of[index] = [age]
+        elif age.kind != "at" or age.months >= 216 or _even_at(low, age):
+            free.append(age)
+
+
+_GROWING = ("minor", "other", "child")
+_EVEN_AT = re.compile(r"\b(?:even|only|just|still|already|period|puberty)\b[^,.;]{0,12}$")
+# "is adapalene ok at 15"; not "i got them at 13", nor an appointment at 10
+_ASKS_AT = re.compile(
+    r"\b(?:ok|okay|safe|use|using|start|starting|begin|fine|allowed|young|can|should|retinol|tret\w*"
+    r"|adapalene|differin|retin\w*)\b[^,.;]{0,40}$"
+)
+_ONCE_AT = re.compile(
+    r"\b(?:got|had|began|started|appeared|came|was|used|first|appointment|booked|tonight"
+    r"|tomorrow)\b[^,.;]{0,40}$"
+)
+
+
+_HOUR = re.compile(r"\b(?:o'?clock|morning|evening|night|tonight|half past|[ap]\.?m)\b")
+
+
+def _even_at(low: str, age: Age) -> bool:
+    """Whether "at 11" is an age of now and no hour: "only at 11", "is it ok at 11"."""
+    before = low[: age.start]
+    if _EVEN_AT.search(low[: age.start + 8]) or re.match(r",? (?:he|she)\b", low[age.end :]):
+        return True
+    if _HOUR.search(low):
+        return False
+    return age.months >= 60 and bool(_ASKS_AT.search(before)) and not _ONCE_AT.search(before)
+
+
+_WRITER = re.compile(r"\bi\b|\bi'|\bim\b|\bive\b|\bme\b|\bmine\b")
+
+
+def _of_another(low: str, age: Age) -> bool:
+    """Whether a time that stands alone is an age of him or her: "at 6 weeks his nose …"."""
+    return (
+        age.months < 72
+        and bool(_ANOTHER.search(low))
+        and bool(_ALONE_BEFORE.search(low[: age.start]))
+        and bool(_ALONE_AFTER.match(low[age.end :]))
+    )
+
+
+_ALONE_BEFORE = re.compile(r"(?:^|[,;(] ?|\b(?:at|only|just|now) )$")
+_ALONE_AFTER = re.compile(r"\s*(?:$|[,.;)]|(?:with|his|her|he|she)\b)")
+
+
+def _about_same(low: str, age: Age, person: _Person) -> bool:
+    """Whether an age that does not stand beside a person may be that person's."""
+    between = low[person.end : age.start]
+    return not _WRITER.search(between) and (age.kind != "bare" or age.months < 216)
+
+
+def _with_signs(text: str, low: str, mentions: list[AudienceMention]) -> list[AudienceMention]:
+    """The mentions, and the child that the surroundings tell of where nobody but the writer is found."""
+    another = _ANOTHER.search(low)
+    relatives = [m for m in mentions if m.audience == "unknown" and not m.minor]
+    own = [m for m in mentions if _OWN_WORDS.match(m.text.lower())]
+    if len(relatives) + len(own) < len(mentions) or _ANIMAL_WORD.search(low):
+        return mentions
+    if own and not another:
+        return mentions
+    for kind, pattern in [*_SIGN, *_SIGN_OF_ANOTHER] if another else _SIGN:
+        for match in pattern.finditer(low):
+            before, after = (
+                low[max(0, match.start() - LOOK_BACK) : match.start()],
+                low[match.end() :],
+            )
+            job = _JOB_AFTER.match(after) and _IS_IT.search(before)
+            student = match.group().startswith("y") and _UNIVERSITY.search(low)
+            aside = (
+                student
+                or _PAST_SIGN.search(before)
+                or ((relatives or not another) and (job or _JOB_BEFORE.search(before)))
+            )
+            if not aside:
+                return [*mentions, _mention(text, match.start(), match.end(), kind, None)]
+    return mentions
+
+
+_ANOTHER = re.compile(r"\b(?:he|she|his|her|him|hes|shes|he's|she's|hers|bub|their face)\b")
+_OWN_WORDS = re.compile(
+    r"i\b|i'?m\b|iam\b|am\b|me\b|myself\b|\d+ ?[fm]\b|[fm] ?\d+|pregnan|breast|post"
+)
+_PAST_SIGN = re.compile(
+    r"\b(?:since|when (?:i|he|she|they|we)|i was|i used to|used to|back|as far back|left|finished|ever since"
+    r"|in my days)\b[^,.;]{0,20}$"
+)
+_JOB_BEFORE = re.compile(
+    r"\b(?:i teach|teaching|teacher|teaches|work(?:s|ed|ing)?|job|lecturer|tutor|assistant)(?: (?:in|at|for"
+    r"|with|of|as|a|an|the|my|local|to))*(?: \w+)? $"
+)
+_UNIVERSITY = re.compile(
+    r"\b(?:phd|uni|university|college|degree|residency|masters?|med school|postgrad\w*|apprentice\w*)\b"
+)
+_IS_IT = re.compile(r"(?:^|\b(?:i'?m|i am|am|as|being|and) )(?:an? )?(?:\w+ )?$")
+_JOB_AFTER = re.compile(
+    r"'?s? (?:teachers?|ta|assistants?|workers?|nurse|practitioner|staff|manager|lead|secretary|counsell?or"
+    r"|dinner lady)\b"
+)
 
 
 def _overlap(start: int, end: int, span: tuple[int, int]) -> bool:
@@ -692,8 +589,10 @@ def _only_writes(low: str, person: _Person, young: bool, own_age: bool) -> bool:
     return person.kind == "adult" and young and bool(_CAREGIVER_PAIR.match(after))
 
 
-def _mentions_of(text: str, low: str, person: _Person, ages: list[_Age]) -> list[AudienceMention]:
+def _mentions_of(text: str, low: str, person: _Person, ages: list[Age]) -> list[AudienceMention]:
     """The mentions of one person: one, or one an age ("my girls are 8 and 2")."""
+    if not ages and person.kind == "someone":
+        return []
     if not ages:
         return [_mention(text, person.start, person.end, person.kind, None)]
     if len(ages) > 1:
@@ -707,27 +606,31 @@ def _mentions_of(text: str, low: str, person: _Person, ages: list[_Age]) -> list
     return [_mention(text, start, end, person.kind, age)]
 
 
-def _owner(
-    low: str, age: _Age, persons: list[_Person], age_of: dict[int, list[_Age]]
-) -> int | None:
+def _owner(low: str, age: Age, persons: list[_Person], age_of: dict[int, list[Age]]) -> int | None:
     """The index of the person whose age this is, or None where it stands alone."""
     before = [index for index, person in enumerate(persons) if person.end <= age.start]
-    if age.kind in ("stated", "beside"):
+    if age.kind in ("stated", "beside", "bare"):
         for index, person in enumerate(persons):
             inside = _overlap(person.start, person.end, (age.start, age.end))
             follows = age.kind == "stated" and person.start >= age.end
             next_to = follows and _AGE_THEN_PERSON.fullmatch(low[age.end : person.start])
             if person.word not in _SELF_WORDS and (inside or next_to):
                 return index
-    if before and age.kind in ("stated", "beside", "copula"):
+    if before and age.kind in ("stated", "beside", "copula", "bare"):
         if _stands_beside(low, age, persons[before[-1]], age_of.get(before[-1])):
             return before[-1]
-        if age.kind != "stated":
+        if age.kind in ("beside", "copula"):
             return None
-    unaged = [index for index in before if index not in age_of]
-    if age.kind == "pronoun":
-        young = [index for index in unaged if persons[index].kind != "adult"]
-        others = [i for i in unaged if persons[i].word not in _SELF_WORDS | _MOTHERHOOD]
+    named = [i for i in before if i not in age_of and persons[i].kind != "someone"]
+    if age.kind == "pronoun" or (age.kind == "birthday" and not low[: age.start].endswith("my ")):
+        if (
+            age.kind == "birthday"
+            and before
+            and re.fullmatch(r"'?s?'? ", low[persons[before[-1]].end : age.start])
+        ):
+            return before[-1]
+        young = [index for index in named if persons[index].kind != "adult"]
+        others = [i for i in named if persons[i].word not in _SELF_WORDS | _MOTHERHOOD]
         return next(reversed(young or others), None)
     if age.kind == "self":
         selves = [
@@ -737,15 +640,26 @@ def _owner(
     return None
 
 
-def _stands_beside(low: str, age: _Age, person: _Person, others: list[_Age] | None) -> bool:
+def _stands_beside(low: str, age: Age, person: _Person, others: list[Age] | None) -> bool:
     """Whether the words between a person and a number make the number the person's age."""
     if others:
         return bool(_ANOTHER_AGE.fullmatch(low[others[-1].end : age.start]))
     gap = low[person.end : age.start]
     if person.word in _SELF_WORDS | _MOTHERHOOD:
         return False
-    if age.kind != "copula":
+    if age.kind not in ("copula", "bare"):
         return bool(_BESIDE.fullmatch(gap))
+    loose = not gap.strip(" ,") and age.words.startswith("one")  # "twins, one has dots"
+    if loose or (
+        not gap.strip()
+        and (person.kind not in (*_GROWING, "someone") or not age.words[0].isdigit())
+    ):
+        return False
+    if re.fullmatch(rf" of {HEDGE}", gap) and person.word in ("eldest", "oldest", "youngest"):
+        return False  # "the eldest of three"
+    relative = _BABY_RELATIVE.search(person.word)
+    if person.kind in ("newborn", "baby") and not relative and age.bare and age.months >= 216:
+        return False  # "mum of a newborn, 31"
     said = gap.strip().startswith(_IS_OR_TURNS) or _COPULA_END.match(low[age.end :])
     return bool(_COPULA.fullmatch(gap) and said)
 

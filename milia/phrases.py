@@ -53,6 +53,7 @@ class Phrases(BaseModel):
     what_i_can_say: str
     professional_can_say_more: str
     sounds_like: str
+    both_meanings: str
     no_diagnosis: str
     who_is_it_for: str
     somebody_else: str

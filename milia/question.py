@@ -23,6 +23,7 @@ class Ask:
     Attributes:
         intent: the intent, one of the topics', the uncovered ones', or a conversational one.
         terms: canonical values of the covered terms that this part of the message names and does not negate.
+        or_else: the intent that it may be instead, where NLU is in doubt between two.
         negated: canonical values of those it names and does not mean ("not oily", "without laser").
         not_covered: the things it names that no fact covers.
         topic: the topic's id where a button named it.
@@ -35,6 +36,7 @@ class Ask:
     topic: str | None = None
     text: str = ""
     negated: tuple[str, ...] = ()
+    or_else: str | None = None
 
 
 @dataclass(frozen=True)

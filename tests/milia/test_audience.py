@@ -116,11 +116,13 @@ def test_audiences(text: str, audiences: list[str]) -> None:
         (
             "toddler",
             "turned one last week; daycare said; we are potty training him; terrible twos; my tot; "
-            "13 months, dots on chin",
+            "13 months, dots on chin; "
+            # may be five: the stricter reading
+            "he is in reception; in kindergarten",
         ),
         (
             "child",
-            "she's in year 3; he is in reception; in kindergarten; my 2nd grader; in high school; "
+            "she's in year 3; my 2nd grader; in high school; "
             "doing his GCSEs; I'm in 8th grade; my mum won't let me; 7 y.o.; in sixth form",
         ),
     ],
@@ -128,6 +130,247 @@ def test_audiences(text: str, audiences: list[str]) -> None:
 def test_what_stands_around_a_child_tells_of_one(audience: str, texts: str) -> None:
     wrong = [text for text in texts.split("; ") if meant(text) != [audience]]
     assert not wrong
+
+
+def youngest(text: str) -> str:
+    """The strictest reading of a message: a minor of unknown age is answered as a toddler."""
+    named = [m for m in find_audiences(text) if not m.negated]
+    for wanted in ("baby", "toddler", "child"):
+        if any(m.audience == wanted for m in named):
+            return wanted
+    if any(m.minor for m in named):
+        return "minor"
+    return "adult" if any(m.audience == "adult" for m in named) else ""
+
+
+@pytest.mark.parametrize(
+    ("audience", "texts"),
+    [
+        # numbers that stand alone, and with a letter for the sex
+        (
+            "child",
+            "7, white dots; 14F; F14; M13 dots; 16/F; m/12; age: 12; pt is 15; 12. got milia; hi, 16, milia",
+        ),
+        (
+            "toddler",
+            "M4 milia; 3yo F milia; the patient is 4; the person is only 4; pt: 3 y/o f; 5y male; y/o 4",
+        ),
+        (
+            "baby",
+            "M 5 weeks; 9wk F; 5/52 baby girl; 2/12 old boy; pt is 8 weeks; 3wks+2 and covered; 5+3 weeks",
+        ),
+        (
+            "child",
+            "someone who's only 13; just got his braces on, 13, milia; a patient aged 12; is it ok at 15",
+        ),
+        (
+            "adult",
+            "34M milia; F34; 45/F; M 60 white bumps; pt is 52; someone who's 45; now 42, still there",
+        ),
+        # beside a word of the family
+        (
+            "child",
+            "nephew, 15, milia; twins, 7, both; son (9) has; daughter 12 has; grandaughter, 9, stays; "
+            "a girl of 7",
+        ),
+        (
+            "toddler",
+            "my niece (2); son of 4, milia; my lad's just gone three; oscar is 4 and has milia; himself is 3",
+        ),
+        (
+            "baby",
+            "our madam, 13 weeks; DD 6w; peanut is 2 mos; ours is 9 days; bebi 1 month; LO is 5 weeks",
+        ),
+        # parts of years, and ages to come
+        (
+            "toddler",
+            "4 and three quarters; 2 and a bit; two and a half, milia; not even 2; nearly 3, milia; "
+            "2½, milia",
+        ),
+        (
+            "toddler",
+            "he's 2+; turning 5 in march; rising five; not quite 4; he isn't 5 yet; four going on five",
+        ),
+        (
+            "child",
+            "nearly 18, dots; six going on sixteen; 17 not 18 til may; turning 16; 17, 18 in june; "
+            "8ish, milia",
+        ),
+        (
+            "child",
+            "her 13th birthday is tomorrow; my 16th birthday soon; until he's 18; "
+            "when she turns 16 can she; not yet 16",
+        ),
+        (
+            "baby",
+            "not one yet; nearly 1, milia; under 6 months; less than 2 weeks old; he'll be one in december",
+        ),
+        # in other grammar
+        (
+            "baby",
+            "there since birth, which was 6 weeks ago; only 20 days old; she arrived 3 weeks ago; "
+            "at 6 weeks his nose is full",
+        ),
+        (
+            "baby",
+            "she was born in august; born on the 2nd; born friday; ten days into being a dad; "
+            "came 2 weeks early, his nose",
+        ),
+        # school
+        (
+            "toddler",
+            "in ukg; just started p1; starts school in september; year 1 in september, in year 1",
+        ),
+        (
+            "child",
+            "Y7 and called names; year 9s; 5th class in primary; in 8th standard; grade 6, milia; "
+            "S2 pupil; junior cert",
+        ),
+        (
+            "child",
+            "class of 2028; high school sophomore; nat 5s; doing my highers; class 8 student; y10 boy; "
+            "in 9th grade",
+        ),
+        # growing up, from birth on
+        (
+            "baby",
+            "started weaning last week; teething; can't hold her head up; not sitting up yet; "
+            "cord stump still on",
+        ),
+        (
+            "baby",
+            "had his 8 week jabs; on formula; exclusively breastfed; in the next-to-me; "
+            "just started crawling; 0-3 month clothes, her nose",
+        ),
+        (
+            "toddler",
+            "lost his first tooth; his 2 year check; still naps, his nose; just started walking; "
+            "tooth fairy came; cot bed",
+        ),
+        (
+            "child",
+            "got braces last month; first period; his voice is breaking; training bra; at brownies; "
+            "her quinceañera; bar mitzvah",
+        ),
+        # dialect and other languages
+        (
+            "minor",
+            "my wean; the wee yin; bairns; my sprog; nipper; ankle biters; young fella; foster lad; "
+            "godson; my munchkin",
+        ),
+        (
+            "minor",
+            "mi hijo; la niña; mon petit; ma fille; my beti; mera beta; anak ko; bunso; pamangkin; "
+            "mein kind; our bambinas sister the niece",
+        ),
+        ("baby", "babbie; my bby; bébé; bebi; babba; NB with milia; my new addition; bub"),
+        ("toddler", "threenager; hija de 3 años; beta 4 saal ka; kind ist 4 jahre alt"),
+        # a letter or two wrong
+        ("baby", "babt; newbron; nweborn; new borne; infent"),
+        ("toddler", "tolder; toddlr; toddeler; tottler"),
+        ("child", "teeenager; teenger; teeneger; adolecent"),
+        ("minor", "grandauter; dauther; dautgher; grandaugther; chidren; nephw; neice; yongest"),
+    ],
+)
+def test_many_ways_to_name_the_young(audience: str, texts: str) -> None:
+    wrong = [(text, youngest(text)) for text in texts.split("; ") if youngest(text) != audience]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "teacher of 5 year olds, I, 28, have milia",
+        "i teach year 3 and i'm 41",
+        "nursery nurse, 26, milia",
+        "work in the baby room of a nursery, 24, i got milia",
+        "baby of the family at 52, milia on my cheeks",
+        "i hate my baby face, im 26",
+        "baby soft skin but milia",
+        "my boyfriend, 25, whom i call baby, has milia",
+        "my godson still has milia at 22",
+        "my boys are grown, 27 and 30",
+        "my girl's 33rd birthday is coming up",
+        "my son's teacher, who is 46, has milia",
+        "had them since i was a baby",
+        "my wife is 36, two kids, milia under her eyes",
+        "mum of 3 under 5, its me, im 33",
+        "mother of three, 38",
+        "my baby brother is 30",
+        "year 2 of my phd, 26",
+        "phd year 3, 27",
+        "college freshman, 18",
+        "class 4 laser",
+        "grade 3 acne",
+        "medical grade retinol",
+        "3 bumps under my eye, 2 on my cheek",
+        "i have 5, all on my left eyelid",
+        "2, maybe 3 white bumps",
+        "6 weeks on tretinoin",
+        "6 weeks today since my laser",
+        "milia for 6 months, 0.05% tret",
+        "spf 30, 50, which one",
+        "i'm 5'4",
+        "fitzpatrick 5, laser ok?",
+        "downtime is 3 days, right",
+        "appointment at 10, what to expect",
+        "my skin is crawling",
+        "weaning off steroid cream",
+        "a new formula gave me milia",
+        "muslin cloth and balm cleanser",
+        "the woman next to me had it lasered",
+        "beta hydroxy acid",
+        "a minor procedure",
+        "is it a minor issue",
+        "i have big ones and tiny ones",
+        "the little one under my eye",
+        "anything to lose sleep over",
+        "under 20 dollars",
+        "newport dermatologist",
+        "the girl at the counter said retinol, im 29",
+        "oh boy, milia",
+        "don't baby me",
+        "lactic acid for a breastfeeding mum with bumps on her chin",
+        "expecting twins and my skin has gone bananas",
+        "juvenile milia, what is it",
+        "pitted marks left from teenage spots",
+        "i'm eighty-one",
+    ],
+)
+def test_no_adult_and_no_thing_is_taken_for_a_child(text: str) -> None:
+    assert not any(m.minor for m in find_audiences(text) if not m.negated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm 31, he's teething and has white dots",
+        "im 29 and breastfeeding, her nose has white spots",
+    ],
+)
+def test_a_sign_counts_beside_the_writers_own_age_where_somebody_else_is_meant(text: str) -> None:
+    assert set(meant(text)) == {"adult", "baby"}
+
+
+def test_a_sister_of_unknown_age_in_school_is_a_child() -> None:
+    assert youngest("my sis is in grade 7") == "child"
+
+
+def test_24m_is_months_unless_it_must_be_a_man() -> None:
+    assert youngest("my 24m has milia") == "toddler"
+    assert youngest("24m, white bumps on cheeks") == "toddler"
+    assert youngest("24M, i have milia") == "adult"
+    assert youngest("12m here as in 12 and male") == "toddler"
+
+
+@pytest.mark.parametrize(
+    "word", ["newton", "newport", "stetson", "grandmom", "preschool", "teenage", "chicken"]
+)
+def test_ordinary_words_are_no_misspelt_persons(word: str) -> None:
+    assert (
+        not [m for m in find_audiences(f"about {word} milia") if m.text == word and m.minor]
+        or word == "preschool"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""In doubt between two questions, both are answered in short; nobody is told what is not for them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from milia.answering import Answerer, Ask, Person, Question
+from milia.facts import FactFile, load
+from milia.phrases import load_phrases
+
+INSTRUCTING = {"treatment", "procedure", "care", "prevention"}
+
+
+@pytest.fixture(scope="module")
+def facts() -> FactFile:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def answerer(facts: FactFile) -> Answerer:
+    return Answerer(facts, load_phrases())
+
+
+def test_both_are_answered_in_one_bubble(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("duration", or_else="stubborn"),)))
+    assert "both" in reply.bubbles[0].text
+    assert {"others_gone_in_months", "some_stay"} <= set(reply.bubbles[0].facts)
+    assert len(reply.facts) <= 5
+
+
+def test_the_same_answer_is_not_given_twice(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("duration", or_else="duration"),)))
+    assert "both" not in reply.bubbles[0].text
+
+
+@pytest.mark.parametrize("audience", ["baby", "toddler"])
+def test_no_pair_tells_a_child_what_to_do(
+    answerer: Answerer, facts: FactFile, audience: str
+) -> None:
+    intents = sorted({topic.intent for topic in facts.topics.values()})
+    for first, second in itertools.permutations(intents, 2):
+        ask = Ask(first, or_else=second)
+        reply = answerer.answer(Question((ask,), persons=(Person(audience),)))  # type: ignore[arg-type]
+        told = {f for f in reply.facts if facts.facts[f].kind in INSTRUCTING}
+        assert not told, (first, second, told)
+
+
+def test_no_pair_gives_a_child_a_retinoid(answerer: Answerer, facts: FactFile) -> None:
+    intents = sorted({topic.intent for topic in facts.topics.values()})
+    for first, second in itertools.permutations(intents, 2):
+        reply = answerer.answer(Question((Ask(first, or_else=second),), persons=(Person("child"),)))
+        assert not {f for f in reply.facts if "child" not in facts.facts[f].audiences}, (
+            first,
+            second,
+        )
