@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Awaitable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -26,15 +28,16 @@ class SafeAction(Action, ABC):
     """
 
     @abstractmethod
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        """Say something, and return the events to store."""
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | Awaitable[Events]:
+        """Say something, and return the events to store; awaitable where it must wait for somebody."""
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
         """Run `act`; on any error, or where it said nothing, apologise."""
         try:
-            events = self.act(dispatcher, tracker)
+            acted = self.act(dispatcher, tracker)
+            events = await acted if inspect.isawaitable(acted) else acted
             if dispatcher.messages:
                 return events
             logger.error("%s said nothing", self.name())

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
+from actions.hand_over import ask_to_pass_on, asked_before, channel_of
 from actions.messages import utter
 from actions.question import question_from, remember
 from milia.answering import MAX_BUTTONS, Ask, Question, Reply
@@ -65,8 +66,8 @@ class ActionFallback(SafeAction):
                 question, phrases.did_you_mean if likely else phrases.not_understood, likely
             )
         utter(dispatcher, reply)
-        if misses >= 1:
-            contact = core().settings.human_help_text()
+        if misses >= 1 and (asked_before(tracker) or not ask_to_pass_on(dispatcher, tracker)):
+            contact = core().settings.human_help_text(channel_of(tracker))
             if contact:
                 dispatcher.utter_message(
                     text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown"

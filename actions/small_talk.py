@@ -1,4 +1,4 @@
-"""The small talk that needs the conversation: "yes", and "can I talk to a person"."""
+"""The small talk that needs the conversation: "yes"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,28 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
+from actions.hand_over import ask_to_pass_on, keep_private, pass_on, stage, surely_yes
 from actions.messages import utter
 from actions.question import question_from, remember
 from milia.answering import Ask
 
 
 class ActionAffirm(SafeAction):
-    """ "Yes" takes up the first thing that was offered; with nothing on offer, it is met with the menu."""
+    """ "Yes" takes up the first thing that was offered; with nothing on offer, it is met with the menu.
+
+    Straight after we asked whether a question may be passed on, it is the answer to that.
+    """
 
     def name(self) -> str:
         return "action_affirm"
 
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if stage(tracker) == "asked":
+            if surely_yes(tracker):
+                await pass_on(dispatcher, tracker)
+            elif not ask_to_pass_on(dispatcher, tracker):
+                keep_private(dispatcher, tracker)
+            return []
         answerer = core().answerer
         question = question_from(tracker)
         if question.offered or question.last_topics:
@@ -30,17 +40,3 @@ class ActionAffirm(SafeAction):
             reply = answerer.menu(question, answerer.phrases.cannot_do_more)
         utter(dispatcher, reply)
         return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
-
-
-class ActionTalkToHuman(SafeAction):
-    """Names the practice's contact where the deployment set one, else points to a healthcare professional."""
-
-    def name(self) -> str:
-        return "action_talk_to_human"
-
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        phrases = core().answerer.phrases
-        contact = core().settings.human_help_text()
-        text = f"{phrases.human_help} {contact}" if contact else phrases.no_human_here
-        dispatcher.utter_message(text=text, topic="talk_to_human", facts=[], audience="unknown")
-        return []

@@ -20,6 +20,9 @@ FIELDS: dict[str, frozenset[str]] = {
     "for_audience": frozenset({"audience"}),
     "and_for": frozenset({"audience"}),
     "what_about": frozenset({"audience"}),
+    "may_pass_on": frozenset({"practice", "question"}),
+    "passed_question": frozenset({"question"}),
+    "passed_topic": frozenset({"topic"}),
 }
 
 
@@ -69,6 +72,19 @@ class Phrases(BaseModel):
     menu: str
     human_help: str
     no_human_here: str
+    the_practice: str
+    may_pass_on: str
+    pass_on_yes: str
+    pass_on_no: str
+    passed_on: str
+    not_passed_on: str
+    nothing_passed_on: str
+    mail_ready: str
+    mail_open: str
+    passed_intro: str
+    passed_subject: str
+    passed_question: str
+    passed_topic: str
     out_of_scope: str
     apology: str
     too_long: str

@@ -31,11 +31,17 @@ MUST_NAME: dict[Level, frozenset[str]] = {
     "soon": frozenset(),
 }
 MAX_CHARS = 420  # of an urgency text, as written: one bubble
+#: What Rasa calls the channels; `cmdline` is the shell.
+CHANNELS = (
+    "web", "whatsapp", "messenger", "telegram", "sms", "slack", "socketio", "rest", "cmdline",
+)  # fmt: skip
 _SOON_ENOUGH = re.compile(r"\b(?:now|today|soon)\b")
 _UNASSESSED = re.compile(r"can(?:'|’)t assess|cannot assess")
 _PHONE = re.compile(r"\+?[\d ()-]{3,24}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LINK = re.compile(r"https://[^\s/]+(?:/\S*)?")
+#: Public channels begin with C, old private ones with G.
+_SLACK_CHANNEL = re.compile(r"[CG][A-Z0-9]{8,20}")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?")
 
 
@@ -54,11 +60,15 @@ class _Entry(BaseModel):
 
 
 class Contact(_Entry):
-    """How to reach a person: any of phone, mail, link, or none."""
+    """How to reach a person: any of phone, mail, link, or none.
+
+    `slack_channel` is the practice's own: the assistant posts a question there, if the person lets it.
+    """
 
     phone: StrictStr | None = None
     mail: StrictStr | None = None
     link: StrictStr | None = None
+    slack_channel: StrictStr | None = None
 
     @validator("phone")
     def _phone(cls, value: str | None) -> str | None:
@@ -71,6 +81,23 @@ class Contact(_Entry):
     @validator("link")
     def _link(cls, value: str | None) -> str | None:
         return _matching(value, _LINK, "a safe link", "Write it like https://example.org/contact.")
+
+    @validator("slack_channel")
+    def _slack_channel(cls, value: str | None, values: dict[str, Any]) -> str | None:
+        _matching(
+            value,
+            _SLACK_CHANNEL,
+            "the id of a Slack channel",
+            "Write its id, like C0123456789: at the end of the channel's details in Slack.",
+        )
+        ways = ("phone", "mail", "link")
+        # One that is wrong is missing here, and named already.
+        if value is not None and all(way in values and not values[way] for way in ways):
+            raise ValueError(
+                "there is no other way to reach the practice"
+                "|Add phone, mail or link beside it: what to say where Slack is down, or the person says no."
+            )
+        return value
 
     def text(self) -> str | None:
         """The contact as words that follow "You can also talk to a person.", or None."""
@@ -94,6 +121,15 @@ class Handover(_Entry):
 
     default: Contact = Contact()
     channels: dict[StrictStr, Contact] = {}
+
+    @validator("channels")
+    def _known(cls, value: dict[str, Contact]) -> dict[str, Contact]:
+        for name in value:
+            if name not in CHANNELS:
+                raise ValueError(
+                    f"{name}: there is no such channel|Use one of: {', '.join(CHANNELS)}."
+                )
+        return value
 
 
 class Country(_Entry):
@@ -299,6 +335,9 @@ def _problem(detail: Mapping[str, Any], file: str, lines: Mapping[tuple[str, ...
         level, name = named.groups()
         where += (level, "say") if name == "say" else (level, "by_reason", name)
         message = message[named.end() :]
+    if where == ("handover", "channels") and ": " in message:
+        name, _, message = message.partition(": ")
+        where += (name,)
     if not where:
         where = ("country",)
     if detail["type"] == "value_error.missing":

@@ -16,6 +16,7 @@ from platform_server import LIMITS, TOKENS
 from platforms import ENVIRONMENT, PEERS, Peer
 from yarl import URL
 
+from actions.hand_over import NO, YES
 from actions.messages import payload
 from channels.guard import Guard
 from channels.messages import Incoming, Spoken, spoken_of
@@ -25,6 +26,7 @@ from channels.rendering import numbered, shorten, size, split_text
 from channels.store import ChannelStore
 from milia.answering import Answerer, Ask, Person, Question
 from milia.facts import load
+from milia.handover import Matter, mail_link
 from milia.phrases import load_phrases
 from milia.settings import load_settings
 from milia.types import Audience
@@ -95,6 +97,17 @@ def _everything() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for name, text in load_phrases().dict().items():
         if isinstance(text, str):
             yield name, [{"text": text}]
+    said = load_phrases()
+    matter = Matter("痒い spots_that *itch* " * 60, "Scars")
+    asked = said.may_pass_on.format(practice="Elm Street Surgery", question=matter.quote())
+    choices = [
+        {"title": said.pass_on_yes, "payload": YES},
+        {"title": said.pass_on_no, "payload": NO},
+    ]
+    yield "may pass on", [{"text": asked, "buttons": choices}]
+    link = mail_link("help_me@example.org", matter, said)
+    button = {"title": said.mail_open, "url": link}
+    yield "mail", [{"text": f"{said.mail_ready} Call 555 0100.", "buttons": [button]}]
     for language, phrases in PHRASES.items():
         for key, text in phrases.items():
             yield f"{key} {language}", [{"text": text}]

@@ -106,6 +106,24 @@ def test_hand_over(changed) -> None:  # type: ignore[no-untyped-def]
     assert settings.human_help_text("web") == settings.human_help_text()
 
 
+def test_a_slack_channel_is_beside_another_way(changed) -> None:  # type: ignore[no-untyped-def]
+    settings = changed(
+        "  channels: {}", '  channels: {web: {phone: "555 0100", slack_channel: C0123456789}}'
+    )
+    assert settings.contact("web").slack_channel == "C0123456789"
+    # People are told of the phone; the channel is the practice's own.
+    assert settings.human_help_text("web") == "Call 555 0100."
+
+
+def test_an_unknown_channel_has_its_line(changed) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(SettingsError) as caught:
+        changed("  channels: {}", "  channels:\n    sms: {}\n    twilio: {}")
+    (problem,) = caught.value.problems
+    line = TEXT[: TEXT.index("  channels: {}")].count("\n") + 3
+    assert (problem.field, problem.line) == ("handover.channels.twilio", line)
+    assert problem.remedy.startswith("Use one of: web, whatsapp,")
+
+
 # ---------------------------------------------------------------- each gate refuses, with its line
 
 REFUSED = {
@@ -187,6 +205,30 @@ REFUSED = {
     "phone": ("{phone: null", "{phone: ask", "handover.default.phone", "not a phone number"),
     "mail": ("mail: null", "mail: nobody", "handover.default.mail", "not a mail address"),
     "link": ("link: null", "link: http://a.org", "handover.default.link", "not a safe link"),
+    "channel": (
+        "  channels: {}",
+        "  channels: {smss: {}}",
+        "handover.channels.smss",
+        "there is no such channel",
+    ),
+    "contact of a channel": (
+        "  channels: {}",
+        "  channels: {sms: {mail: x}}",
+        "handover.channels.sms.mail",
+        "not a mail address",
+    ),
+    "slack channel": (
+        "link: null}",
+        'link: null, slack_channel: "#help"}',
+        "handover.default.slack_channel",
+        "not the id of a Slack channel",
+    ),
+    "slack channel alone": (
+        "link: null}",
+        "link: null, slack_channel: C0123456789}",
+        "handover.default.slack_channel",
+        "no other way to reach the practice",
+    ),
     "origin": (
         "allowed_origins: []",
         "allowed_origins: ['https://a.org/page']",
