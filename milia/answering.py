@@ -180,9 +180,7 @@ class Answerer:
                 draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(
                     audience=name
                 )
-        reply = self._compose(
-            drafts, question, persons[-1].audience if len(persons) == 1 else question.remembered
-        )
+        reply = self._compose(drafts, question, self._remembered(question, persons))
         alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
         return replace(reply, asks=asks, alternatives=alternatives)
 
@@ -200,8 +198,9 @@ class Answerer:
             if not topics
             else list(topics)
         )
-        bubble = Bubble(text, audience=question.remembered, buttons=self._buttons(offers))
-        return Reply((bubble,), audience=question.remembered, outcome="clarify")
+        audience = self._remembered(question, self._persons(question))
+        bubble = Bubble(text, audience=audience, buttons=self._buttons(offers))
+        return Reply((bubble,), audience=audience, outcome="clarify")
 
     # ------------------------------------------------------------------ who
 
@@ -215,6 +214,17 @@ class Answerer:
                 for p in named
             ]
         return [Person(question.remembered)]
+
+    @staticmethod
+    def _remembered(question: Question, persons: Sequence[Person]) -> Audience:
+        """Whom the conversation is about from here: the one person, or of several minors the youngest."""
+        if len(persons) == 1:
+            return persons[0].audience
+        named: list[Audience] = [p.audience for p in persons]
+        # "my 3 month old and my 9 year old", then "retinoid?": what is said must be right for both.
+        if not set(named) <= {"baby", "toddler", "child"}:
+            return question.remembered
+        return min(named, key=("baby", "toddler", "child").index)
 
     # ------------------------------------------------------------------ what
 
