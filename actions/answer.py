@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
+from actions.fallback import ask_again
 from actions.messages import utter
 from actions.question import question_from, remember
+from milia.strange import is_strange
 
 
 class ActionAnswer(SafeAction):
@@ -19,6 +23,16 @@ class ActionAnswer(SafeAction):
         return "action_answer"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        reply = core().answerer.answer(question_from(tracker))
+        question = question_from(tracker)
+        message: dict[str, Any] = dict(tracker.latest_message or {})
+        confidence = (message.get("intent") or {}).get("confidence")
+        if is_strange(
+            str(message.get("text") or ""),
+            float(confidence) if isinstance(confidence, (int, float)) else 1.0,
+            names_ours=bool(message.get("entities") or message.get("uncovered")),
+            in_conversation=bool(question.last_topics),
+        ):
+            return ask_again(dispatcher, tracker, question)
+        reply = core().answerer.answer(question)
         utter(dispatcher, reply)
         return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]

@@ -33,6 +33,51 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, reply: Reply) -> Eve
     return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]
 
 
+def ask_again(dispatcher: CollectingDispatcher, tracker: Tracker, question: Question) -> Events:
+    """Offer the likeliest topics; the second time the menu, and a person to talk to."""
+    answerer = core().answerer
+    text = str((tracker.latest_message or {}).get("text") or "")
+    misses = tracker.get_slot("misses")
+    misses = int(misses) if isinstance(misses, (int, float)) else 0
+    phrases = answerer.phrases
+    if not text.strip():
+        reply = answerer.menu(question, phrases.empty)
+    elif len(text) > MAX_TEXT:
+        reply = answerer.menu(question, phrases.too_long)
+    elif misses >= 1:
+        reply = answerer.menu(question, phrases.menu)
+    else:
+        likely = likely_topics(tracker)
+        reply = answerer.menu(
+            question, phrases.did_you_mean if likely else phrases.not_understood, likely
+        )
+    utter(dispatcher, reply)
+    if misses >= 1 and (asked_before(tracker) or not ask_to_pass_on(dispatcher, tracker)):
+        contact = core().settings.human_help_text(channel_of(tracker))
+        if contact:
+            dispatcher.utter_message(
+                text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown"
+            )
+    # Whom it is about is kept: the next message may be the treatment alone ("retinoid?").
+    who = [SlotSet("audience", reply.audience)] if reply.audience != "unknown" else []
+    return [*who, SlotSet("misses", min(misses + 1, 2)), SlotSet("offered", list(reply.offered))]
+
+
+def likely_topics(tracker: Tracker) -> list[str]:
+    """Ids of the topics that NLU found likeliest, at most as many as there are buttons."""
+    ranking: Any = (tracker.latest_message or {}).get("intent_ranking") or []
+    topics = core().answerer.facts.topics
+    by_intent: dict[str, str] = {}
+    for topic in topics.values():
+        by_intent.setdefault(topic.intent, topic.id)
+    likely = [
+        by_intent[r["name"]]
+        for r in ranking
+        if r.get("name") in by_intent and r.get("confidence", 0) >= WORTH_OFFERING
+    ]
+    return likely[:MAX_BUTTONS]
+
+
 class ActionFallback(SafeAction):
     """Two stages: "did you mean" with the likeliest topics' titles, then the menu and the human help."""
 
@@ -51,28 +96,7 @@ class ActionFallback(SafeAction):
         )
         if named and len(text.split()) <= BARE_WORDS:
             return say(dispatcher, tracker, self._by_term(question))
-        misses = tracker.get_slot("misses")
-        misses = int(misses) if isinstance(misses, (int, float)) else 0
-        phrases = answerer.phrases
-        if not text.strip():
-            reply = answerer.menu(question, phrases.empty)
-        elif len(text) > MAX_TEXT:
-            reply = answerer.menu(question, phrases.too_long)
-        elif misses >= 1:
-            reply = answerer.menu(question, phrases.menu)
-        else:
-            likely = self._likely(tracker)
-            reply = answerer.menu(
-                question, phrases.did_you_mean if likely else phrases.not_understood, likely
-            )
-        utter(dispatcher, reply)
-        if misses >= 1 and (asked_before(tracker) or not ask_to_pass_on(dispatcher, tracker)):
-            contact = core().settings.human_help_text(channel_of(tracker))
-            if contact:
-                dispatcher.utter_message(
-                    text=f"{phrases.human_help} {contact}", topic=None, facts=[], audience="unknown"
-                )
-        return [SlotSet("misses", min(misses + 1, 2)), SlotSet("offered", list(reply.offered))]
+        return ask_again(dispatcher, tracker, question)
 
     @staticmethod
     def _by_term(question: Question) -> Reply:
@@ -97,21 +121,6 @@ class ActionFallback(SafeAction):
                 said=question.said,
             )
         )
-
-    @staticmethod
-    def _likely(tracker: Tracker) -> list[str]:
-        """Ids of the topics that NLU found likeliest, at most as many as there are buttons."""
-        ranking: Any = (tracker.latest_message or {}).get("intent_ranking") or []
-        topics = core().answerer.facts.topics
-        by_intent: dict[str, str] = {}
-        for topic in topics.values():
-            by_intent.setdefault(topic.intent, topic.id)
-        likely = [
-            by_intent[r["name"]]
-            for r in ranking
-            if r.get("name") in by_intent and r.get("confidence", 0) >= WORTH_OFFERING
-        ]
-        return likely[:MAX_BUTTONS]
 
 
 class ActionOutOfScope(SafeAction):

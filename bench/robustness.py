@@ -26,7 +26,8 @@ _AFTER = (
     " im really not sure",
     " sorry for the long message",
 )
-_EMOJI = ("😟", "🙏", "👶", "😩", "🤔")
+# None that names somebody: a baby's face makes it a question about a baby, rightly.
+_EMOJI = ("😟", "🙏", "😭", "😩", "🤔")
 _AUTOCORRECT = {
     "milia": "Melia",
     "its": "it's",

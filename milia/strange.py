@@ -1,0 +1,32 @@
+"""Whether a message is likely about something else altogether: nothing in it names milia, skin or a thing we know.
+
+A classifier over closed intents is half sure of some of what it has never seen ("how do I get abs fast"). A message
+that names nothing of ours, and stands in no conversation that it could lean on, is answered only where it is sure.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Confidence from which even a message that names nothing of ours is answered (chosen on dev: no right answer lost).
+SURE = 0.5
+_OURS = re.compile(
+    r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|pimples?|zits?|lumps?"
+    r"|cysts?|whiteheads?|skin|face|facial|eye\w*|lid\w*|lash\w*|nose|cheeks?|chin|forehead|temples?|derm\w*"
+    r"|them|they|these|those|its?|this|that|mine|ones?|scars?|creams?|babys?|newborns?|baby's)\b",
+    re.IGNORECASE,
+)
+
+
+def is_strange(text: str, confidence: float, *, names_ours: bool, in_conversation: bool) -> bool:
+    """Whether to ask again rather than answer.
+
+    Args:
+        text: the message.
+        confidence: of its intent, 0 to 1.
+        names_ours: whether a term or a person was found in it.
+        in_conversation: whether something was answered before.
+    """
+    if names_ours or in_conversation or confidence >= SURE:
+        return False
+    return not _OURS.search(text)

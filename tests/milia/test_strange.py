@@ -1,0 +1,22 @@
+"""What names nothing of ours is answered only where it is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from milia.strange import is_strange
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "ours", "before", "strange"),
+    [
+        ("how do i get abs fast", 0.45, False, False, True),
+        ("how do i get abs fast", 0.55, False, False, False),
+        ("how do i get rid of them fast", 0.3, False, False, False),
+        ("retin-a fast", 0.3, True, False, False),
+        ("how fast", 0.3, False, True, False),
+        ("", 0.0, False, False, True),
+    ],
+)
+def test_is_strange(text: str, confidence: float, ours: bool, before: bool, strange: bool) -> None:
+    assert is_strange(text, confidence, names_ours=ours, in_conversation=before) is strange
