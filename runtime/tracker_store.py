@@ -17,12 +17,14 @@ says, a SQLite file.
 from __future__ import annotations
 
 import asyncio
+import copy
 import itertools
 import json
 import logging
 import os
 import time
 import uuid
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -54,6 +56,8 @@ URL_VARIABLE = "MILIA_DATABASE_URL"
 PATIENCE = 20.0
 #: Threads that talk to PostgreSQL, and its connections, of one process.
 CONNECTIONS = 5
+#: Conversations kept at hand, by last use, in case the database fails.
+KEPT = 256
 #: Marks an event that has been written, in a row that has not been asked for.
 _SOME_ROW = -1
 
@@ -170,6 +174,7 @@ class ConversationStore(TrackerStore):
             ) from None
         self._reading = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._is_file = self.url.get_backend_name() == "sqlite"
+        self._kept: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._threads = ThreadPoolExecutor(CONNECTIONS, "conversations")
 
     def close(self) -> None:
@@ -197,7 +202,10 @@ class ConversationStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Returns the conversation as a turn needs it (see the module), or None for a new one."""
-        rows = await self._read(_READ_WINDOW, sender=sender_id)
+        try:
+            rows = await self._read(_READ_WINDOW, sender=sender_id)
+        except sa.exc.SQLAlchemyError as error:
+            return self._from_memory(sender_id, error)
         head = rows.pop(0).data if rows and not rows[0].id else None
         if not rows:
             return None
@@ -212,7 +220,37 @@ class ConversationStore(TrackerStore):
             # A new model may have lost a slot.
             if event and (not isinstance(event, SlotSet) or event.key in slots)
         ]
-        return self._replay(sender_id, [*before, *events])
+        tracker = self._replay(sender_id, [*before, *events])
+        self._keep(tracker)
+        return tracker
+
+    def _keep(self, tracker: DialogueStateTracker) -> None:
+        """Keeps the conversation at hand for the day that the database fails in the middle of it."""
+        self._kept[tracker.sender_id] = tracker
+        self._kept.move_to_end(tracker.sender_id)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def _from_memory(
+        self, sender_id: str, error: sa.exc.SQLAlchemyError
+    ) -> DialogueStateTracker | None:
+        """The conversation as it was last seen here; its events are new to the database again.
+
+        Raises:
+            SQLAlchemyError: it was not seen here. Rasa then keeps the conversation in memory.
+        """
+        logger.error("The conversations cannot be read: %s", _reason(error))
+        try:
+            _METADATA.create_all(self.engine)  # a table was dropped, or the file taken away
+        except sa.exc.SQLAlchemyError:
+            logger.error("Nor can their tables be made anew.")
+        kept = self._kept.get(sender_id)
+        if kept is None:
+            raise error
+        events = [copy.copy(event) for event in kept.events]
+        for event in events:
+            event.__dict__.pop(self._mark, None)
+        return self._replay(sender_id, events)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """Returns the conversation with all its events over all its sessions, or None."""
@@ -253,6 +291,7 @@ class ConversationStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Writes the events that the database does not have yet, in one transaction."""
         sender = tracker.sender_id
+        self._keep(tracker)
         new = [event for event in tracker.events if self._row(event, sender) is None]
         if not new:
             return
@@ -338,6 +377,7 @@ class ConversationStore(TrackerStore):
             for statement in _FORGET:
                 connection.execute(statement, {"sender": sender_id})
 
+        self._kept.pop(sender_id, None)
         await self._run(self.engine, delete)
         if self._is_file:
             # Until then the texts would stand in the write-ahead log beside the file.

@@ -513,3 +513,34 @@ def count(store: ConversationStore, sender: str) -> int:
     with store.engine.connect() as connection:
         statement = sa.text("SELECT count(*) FROM events WHERE sender_id = :sender")
         return int(connection.execute(statement, {"sender": sender}).scalar() or 0)
+
+
+async def test_gap_20_a_table_dropped_in_mid_conversation_loses_no_context(
+    store: ConversationStore,
+) -> None:
+    await write(store, "ann", session(), turn("one", SlotSet("audience", "baby")))
+    before = await store.retrieve("ann")
+    assert before is not None
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE events"))
+    kept = await store.retrieve("ann")
+    assert kept is not None
+    assert kept.get_slot("audience") == "baby"
+    for event in turn("two"):
+        kept.update(event)
+    await store.save(kept)
+    # From here on the new table has it all, also for another process.
+    again = await reopened(store).retrieve("ann")
+    assert again is not None
+    assert again.get_slot("audience") == "baby"
+    texts = [event.text for event in again.events if isinstance(event, UserUttered)]
+    assert texts == ["one", "two"]
+
+
+async def test_what_is_forgotten_is_not_kept_at_hand(store: ConversationStore) -> None:
+    await write(store, "ann", session(), turn("one"))
+    await store.forget("ann")
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE events"))
+    with pytest.raises(sa.exc.SQLAlchemyError):
+        await store.retrieve("ann")
