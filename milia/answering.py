@@ -257,6 +257,8 @@ class Answerer:
         """
         if ask.or_else is None or not draft.covered or not draft.main:
             return
+        if question.last_topics:
+            return  # what was said before tells which is meant
         other = self._draft(replace(ask, intent=ask.or_else, or_else=None), person, question)
         if other is None or not other.covered or not other.main or other.topic == draft.topic:
             return
