@@ -60,6 +60,17 @@ async def line(running: Line) -> AsyncIterator[Line]:
         assert not running.peer.refused, "the platform would have refused a call"
 
 
+async def take_up_again(line: Line, path: Path) -> None:
+    """What a start after a crash does with the work that the file still holds."""
+    line.reset(path=path)
+
+    async def take_up() -> None:
+        line.platform.take_up()
+
+    await line.on_its_loop(take_up())
+    await line.idle()
+
+
 # --- a conversation
 
 
@@ -326,13 +337,7 @@ async def test_a_restart_in_the_middle_of_a_turn_answers_after_it(
     assert await line.post(sent) == 200
     await until(began.is_set)
     await line.on_its_loop(line.platform.stop())
-    line.reset(path=path)
-
-    async def take_up() -> None:
-        line.platform.take_up()
-
-    await line.on_its_loop(take_up())
-    await line.idle()
+    await take_up_again(line, path)
     assert line.peer.said().count("You asked: hello") == 1
     assert await line.post(sent) == 200, "sent again by the platform"
     await line.idle()
@@ -349,13 +354,7 @@ async def test_a_restart_while_the_platform_is_down_sends_what_was_said(
     await line.post(line.peer.message("hello"))
     await until(lambda: line.peer.attempts > 0)
     await line.on_its_loop(line.platform.stop())
-    line.reset(path=path)
-
-    async def take_up() -> None:
-        line.platform.take_up()
-
-    await line.on_its_loop(take_up())
-    await line.idle()
+    await take_up_again(line, path)
     assert line.peer.said().count("You asked: hello") == 1
     assert not line.agent.messages, "it was not asked a second time"
 
