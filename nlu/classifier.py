@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -83,18 +84,27 @@ def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints,
 
     crc32, not hash(): Python's string hash differs from one process to the next.
     """
-    counts: dict[int, float] = {}
-    for word in _SPACES.sub(" ", text.lower()).strip().split(" "):
-        padded = f" {word} "
-        for size in range(sizes[0], sizes[1] + 1):
-            for i in range(len(padded) - size + 1):
-                bucket = zlib.crc32(padded[i : i + size].encode()) % buckets
-                counts[bucket] = counts.get(bucket, 0.0) + 1.0
-    indices = np.fromiter(sorted(counts), dtype=np.int64, count=len(counts))
+    words = _SPACES.sub(" ", text.lower()).strip().split(" ")
+    found = np.concatenate([_word_grams(word, buckets, sizes) for word in words])
+    indices, counts = np.unique(found, return_counts=True)
     # A group that comes up ten times says little more than one that comes up twice.
-    values = np.array([1.0 + np.log(counts[i]) for i in indices], dtype=np.float32)
+    values = (1.0 + np.log(counts)).astype(np.float32)
     norm = float(np.linalg.norm(values))
     return indices, values / norm if norm else values
+
+
+@lru_cache(maxsize=8_192)
+def _word_grams(word: str, buckets: int, sizes: tuple[int, int]) -> Ints:
+    """The bucket of every letter group of a word; common words come up in every other phrase."""
+    padded = f" {word} "
+    return np.array(
+        [
+            zlib.crc32(padded[i : i + size].encode()) % buckets
+            for size in range(sizes[0], sizes[1] + 1)
+            for i in range(len(padded) - size + 1)
+        ],
+        dtype=np.int64,
+    )
 
 
 def word_indices(text: str, buckets: int) -> tuple[Ints, Floats]:

@@ -1,0 +1,95 @@
+"""Reads the training phrases for Rasa, in a fraction of the time of its own importer.
+
+Rasa hashes every phrase after each component and whenever it merges data, word by word through
+JSON, and copies all of them at each merge: of 52 s of training, 20 s. A `Phrase` says the same
+sooner. What is read, and how it is checked, is Rasa's.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from rasa.nlu.tokenizers.tokenizer import Token
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data import loading
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.io import deep_container_fingerprint
+
+
+class Phrase(Message):
+    """A training phrase that is copied and hashed at little cost."""
+
+    @classmethod
+    def of(cls, message: Message) -> Phrase:
+        """A phrase with the content of `message`, which is not used any more."""
+        phrase = cls(message.data, set(message.output_properties))
+        phrase.features = message.features
+        return phrase
+
+    def fingerprint(self) -> str:
+        """A stable hash over all of the content, as of any message; kept until that changes."""
+        if self._cached_fingerprint is None:
+            digest = hashlib.md5(usedforsecurity=False)
+            for name in sorted(self.data):
+                digest.update(f"\0{name}\0".encode())
+                for part in _parts(self.data[name]):
+                    digest.update(part.encode())
+            for features in self.features:
+                digest.update(features.fingerprint().encode())
+            self._cached_fingerprint = digest.hexdigest()
+        return self._cached_fingerprint
+
+    def __hash__(self) -> int:
+        """As of any message."""
+        return int(self.fingerprint(), 16)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Phrase:
+        """A copy that shares what nobody changes in place: strings and finished features."""
+        data = {
+            name: value if isinstance(value, str) else copy.deepcopy(value, memo)
+            for name, value in self.data.items()
+        }
+        twin = type(self)(data, set(self.output_properties))
+        twin.features = list(self.features)
+        twin._cached_fingerprint = self._cached_fingerprint
+        return twin
+
+
+def _parts(value: Any) -> Iterator[str]:
+    """What a hash over `value` is made of: each part with its kind, so that no two values look alike."""
+    if isinstance(value, str):
+        yield f"s{len(value)}:{value}"
+    elif isinstance(value, Token):
+        yield f"t{value.start}-{value.end}:{value.text}\0{value.lemma}\0{value.data}"
+    elif isinstance(value, list):
+        yield f"l{len(value)}:"
+        for item in value:
+            yield from _parts(item)
+    else:
+        yield f"o:{deep_container_fingerprint(value)}"
+
+
+class PhraseImporter(RasaFileImporter):
+    """Rasa's own importer for our files; training phrases come as `Phrase`s, merged once."""
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """All phrases of the files, in one piece.
+
+        Raises what Rasa raises for a file that it cannot read.
+        """
+        sets = [loading.load_data(path, language or "en") for path in self._nlu_files]
+        rest = [TrainingData([], s.entity_synonyms, s.regex_features, s.lookup_tables, s.responses)
+                for s in sets]
+        phrases = [Phrase.of(message) for s in sets for message in s.training_examples]
+        others = TrainingData().merge(*rest)
+        return TrainingData(
+            phrases,
+            others.entity_synonyms,
+            others.regex_features,
+            others.lookup_tables,
+            others.responses,
+        )
