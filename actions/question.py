@@ -18,7 +18,10 @@ MAX_SAID = 60
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
 #: Confidence below which a runner-up of RIVAL times the first's is answered as well (chosen on dev).
-DOUBT, RIVAL = 0.5, 0.4
+DOUBT, RIVAL = 0.7, 0.25
+#: Confidence from which an answer is told beside "I have no information on ..."; twice as much, and the message may
+#: as well be about what no fact covers (chosen on dev).
+PERHAPS = 0.1
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -63,7 +66,7 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
-    other = _in_doubt(message) if len(found) == 1 else None
+    other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms
     named = [u for u in message.get("uncovered_at") or [] if isinstance(u, dict)]
     topic = next(
@@ -99,18 +102,31 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
             text=words,
             negated=tuple(dict.fromkeys(e["value"] for e in terms if e.get("negated"))),
             or_else=other,
+            unsure_of=unsure_of,
         )
 
 
-def _in_doubt(message: dict[str, Any]) -> str | None:
-    """The second question that a message may ask, where NLU is in doubt between two that have answers."""
-    ranking = [r for r in message.get("intent_ranking") or [] if isinstance(r, dict)]
-    answered = core().answerer.topics.by_intent.keys()
-    names = [str(r.get("name")) for r in ranking]
-    if names[:1] == ["nlu_fallback"] or len(ranking) < 2 or not set(names[:2]) <= answered:
-        return None
-    first, second = (float(r.get("confidence") or 0.0) for r in ranking[:2])
-    return names[1] if first < DOUBT and second >= first * RIVAL else None
+def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
+    """What else a message may ask, where NLU is in doubt: an answered intent, and an uncovered one."""
+    ranking = [
+        (str(r.get("name")), float(r.get("confidence") or 0.0))
+        for r in message.get("intent_ranking") or []
+        if isinstance(r, dict)
+    ]
+    facts = core().answerer.facts
+    answered = [r for r in ranking if r[0] in core().answerer.topics.by_intent]
+    uncovered = [r for r in ranking if r[0] in facts.uncovered]
+    if not ranking or not answered or ranking[0] not in (answered[0], *uncovered[:1]):
+        return None, None
+    if ranking[0] != answered[0]:
+        name, confidence = answered[0]
+        return (name if confidence >= PERHAPS else None), None
+    other: str | None = None
+    first = answered[0][1]
+    if len(answered) > 1 and first < DOUBT and answered[1][1] >= first * RIVAL:
+        other = answered[1][0]
+    doubtful = sum(confidence for _, confidence in uncovered) >= 2 * PERHAPS
+    return other, (uncovered[0][0] if doubtful else None)
 
 
 def _span(ask: dict[str, Any], text: str) -> tuple[int, int]:

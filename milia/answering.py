@@ -18,7 +18,7 @@ from milia.question import Ask as Ask
 from milia.question import NotCovered as NotCovered
 from milia.question import Person as Person
 from milia.question import Question as Question
-from milia.topics import FACTORS, PROCEDURES, Topics
+from milia.topics import FACTORS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
 
 MAX_BUBBLES = 3
@@ -41,6 +41,10 @@ ABOUT_THINGS = frozenset(
 )  # fmt: skip
 #: Intents in which a food, a habit or a situation is what the question is about.
 ABOUT_HABITS = frozenset({*FACTORS, "causes", "prevention", "where", "duration", "identify"})
+#: Intents so wide that a thing's own family says more ("is retinol any good for these").
+OF_ANYTHING = frozenset({"treatment_options", "need_treatment", "fastest", "stubborn"})
+#: Intents in which a thing is put on the skin, or done to it.
+APPLYING = OF_ANYTHING | TREATED | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 #: Kinds of uncovered things that are put on the skin or done to it.
@@ -275,10 +279,10 @@ class Answerer:
     def _draft(self, ask: Ask, person: Person, question: Question) -> _Draft | None:
         about = self._about_not_covered(ask)
         if about is not None:
-            return self._draft_not_covered(ask, about, person.audience)
-        uncovered = self.facts.uncovered.get(ask.intent)
+            return self._draft_not_covered(ask, about, person, question)
+        uncovered = self.facts.uncovered.get(ask.unsure_of or ask.intent)
         if uncovered is not None:
-            return self._draft_uncovered(uncovered, person.audience)
+            return self._draft_uncovered(uncovered, ask, person, question)
         topic = self.topic_for(ask)
         if topic is None:
             return None
@@ -380,34 +384,56 @@ class Answerer:
 
     # ------------------------------------------------------------------ what no fact covers
 
-    def _draft_not_covered(self, ask: Ask, thing: NotCovered, audience: Audience) -> _Draft:
+    def _beside(self, ask: Ask, person: Person, question: Question) -> list[Fact]:
+        """What can be told beside "I have no information on ...": the answer that was asked for with it, in short.
+
+        "Would a glycolic toner every night be too much" names what no fact covers, and asks what one does.
+        """
+        facts: list[Fact] = []
+        for intent in (ask.intent, ask.or_else):
+            if intent in self.topics.by_intent:
+                clean = replace(ask, intent=intent, or_else=None, unsure_of=None, not_covered=())
+                draft = self._draft(clean, person, question)
+                if draft is not None:
+                    facts.extend(draft.main[: 1 if facts else 2])
+        return _unique(facts)
+
+    def _draft_not_covered(
+        self, ask: Ask, thing: NotCovered, person: Person, question: Question
+    ) -> _Draft:
+        audience = person.audience
         lead = self.phrases.no_information_for_milia.format(name=thing.name)
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
-        if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler"):
+        family_topic = self.topic_of_term(thing.family) if thing.family is not None else None
+        beside = [] if ask.intent in OF_ANYTHING else self._beside(ask, person, question)
+        to_apply = ask.intent in APPLYING or ask.intent not in self.topics.by_intent
+        if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
+            beside = []
             ids = ["baby_no_treatment", "toddler_ask_doctor"]
             related = (
                 ["newborn_care", "duration", "see_doctor"]
                 if audience == "baby"
                 else ["duration", "see_doctor"]
             )
-        elif thing.family is not None:
-            family_topic = self.topic_of_term(thing.family)
-            if family_topic is not None:
-                ids = list(family_topic.facts[:1])
-                related = [family_topic.id, *related]
+        elif family_topic is not None:
+            ids = list(family_topic.facts[:1])
+            related = [family_topic.id, *related]
         elif thing.kind == "condition":
             related = ["identify", "what_are_milia", "see_doctor"]
         elif thing.kind in ("food", "habit"):
             ids = ["cause_unclear"]
             related = ["causes", "prevention", "see_doctor"]
-        main, _, _ = self._select(ids, (), audience)
+        main = beside or self._select(ids, (), audience)[0]
         topic = ask.intent if ask.intent in self.facts.uncovered else "no_info_other"
         return self._declining(topic, audience, main, lead, tuple(related))
 
-    def _draft_uncovered(self, uncovered: Uncovered, audience: Audience) -> _Draft:
+    def _draft_uncovered(
+        self, uncovered: Uncovered, ask: Ask, person: Person, question: Question
+    ) -> _Draft:
+        audience = person.audience
         lead = self.phrases.no_information.format(name=uncovered.name)
-        main, _, _ = self._select(uncovered.say, (), audience)
+        main = self._beside(ask, person, question) or self._select(uncovered.say, (), audience)[0]
         if audience == "baby" and uncovered.intent in (
             "no_info_home_remedies",
             "no_info_other_products",

@@ -186,6 +186,8 @@ class FollowUps:
         found: list[Ask] = []
         for ask in question.asks[:MAX_ANSWERS]:
             for meant in self._resolve(ask, question, last):
+                if meant.intent != ask.intent or meant.topic is not None:
+                    meant = replace(meant, unsure_of=None)  # the conversation has settled it
                 found.append(meant)
                 topic = self.topics.of_ask(meant)
                 if topic is not None:

@@ -23,7 +23,8 @@ class Ask:
     Attributes:
         intent: the intent, one of the topics', the uncovered ones', or a conversational one.
         terms: canonical values of the covered terms that this part of the message names and does not negate.
-        or_else: the intent that it may be instead, where NLU is in doubt between two.
+        or_else: the answered intent that it may be instead, where NLU is in doubt between two.
+        unsure_of: the uncovered intent that it may be instead.
         negated: canonical values of those it names and does not mean ("not oily", "without laser").
         not_covered: the things it names that no fact covers.
         topic: the topic's id where a button named it.
@@ -37,6 +38,7 @@ class Ask:
     text: str = ""
     negated: tuple[str, ...] = ()
     or_else: str | None = None
+    unsure_of: str | None = None
 
 
 @dataclass(frozen=True)
