@@ -410,7 +410,11 @@ class Answerer:
         to_apply = ask.intent in APPLYING or ask.intent not in self.topics.by_intent
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
             beside = []
-            ids = ["baby_no_treatment", "toddler_ask_doctor"]
+            ids = (
+                ["baby_no_treatment", "newborn_needs_nothing"]
+                if audience == "baby"
+                else ["toddler_ask_doctor"]
+            )
             related = (
                 ["newborn_care", "duration", "see_doctor"]
                 if audience == "baby"
@@ -438,7 +442,7 @@ class Answerer:
             "no_info_home_remedies",
             "no_info_other_products",
         ):
-            main = [self.facts.facts["baby_no_treatment"]]
+            main = [self.facts.facts[f] for f in ("baby_no_treatment", "newborn_needs_nothing")]
         return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest)
 
     def _declining(

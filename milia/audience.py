@@ -441,7 +441,8 @@ def find_audiences(text: str) -> list[AudienceMention]:
     own_age = any(age.kind == "self" for age in free)
     mentions: list[AudienceMention] = []
     for index, person in enumerate(persons):
-        if not _only_writes(low, person, young, own_age):
+        elder = young and not age_of.get(index) and _only_looks_on(low, person)
+        if not elder and not _only_writes(low, person, young, own_age):
             mentions += _mentions_of(text, low, person, age_of.get(index, []))
     mentions += [_mention(text, age.start, age.end, "age", age) for age in free]
     for match in pregnancies:
@@ -603,6 +604,22 @@ def _only_writes(low: str, person: _Person, young: bool, own_age: bool) -> bool:
             return True  # "I am 16 and pregnant": the age says who it is
         return young and (person.word[:3] in ("bre", "pos") or bool(_DURING.search(before)))
     return person.kind == "adult" and young and bool(_CAREGIVER_PAIR.match(after))
+
+
+#: "my husband has them too", "my mum gets them", "my wife's cheek": it is about the grown-up as well.
+_HAS_THEM = re.compile(
+    r"(?:'s)?,? (?:\w+ ){0,2}?(?:has|have|gets?|got|suffers?|too|also|as well|aswell|face|cheeks?|skin|eye\w*|nose|chin"
+    r"|forehead|nipples?|back|arms?|legs?)\b|\s*[?]|\s*$"
+)
+_FOR_THEM = re.compile(r"\b(?:for|on|about|not|both|me and|what about|how about) (?:\w+ )?$")
+
+
+def _only_looks_on(low: str, person: _Person) -> bool:
+    """Whether a grown-up beside a child only says or does something ("nan is coming on Saturday")."""
+    if person.kind != "adult" or person.word in _SELF_WORDS | _MOTHERHOOD:
+        return False
+    before, after = low[max(0, person.start - LOOK_BACK) : person.start], low[person.end :]
+    return not _HAS_THEM.match(after) and not _FOR_THEM.search(before)
 
 
 def _mentions_of(text: str, low: str, person: _Person, ages: list[Age]) -> list[AudienceMention]:

@@ -515,6 +515,13 @@ _NO_NAME_WORDS = (
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 
+# "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
+_MAN = re.compile(r"(?:2[5-9]|[3-9]\d)m")
+_OF_A_CHILD = re.compile(
+    r"\b(?:he|she|his|her|him|hes|shes|lo|bub\w*|bab\w+|kid\w*|son|daughter|boy|girl|toddler|child|infant|old|little)\b"
+)
+
+
 _WITH_UNIT = ("u", "u2", "uf", "c", "decade", "year")
 
 
@@ -543,6 +550,8 @@ def find_ages(text: str, original: str) -> list[Age]:
             months = _in_months(match, groups, text, original)
             if months is None or not 0 <= months <= OLDEST:
                 continue
+            if _MAN.fullmatch(match.group()) and not _OF_A_CHILD.search(text):
+                months *= 12
             # what is no age keeps its place, so that no other pattern reads it as one
             taken.append((start, end))
             at = kind in ("stated", "beside") and _AT.search(before) and _THIRD_PERSON.search(text)

@@ -11,7 +11,7 @@ to be read without the remark where that says nothing of milia, of a person or o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nlu.shared import words_of
@@ -52,7 +52,10 @@ _LEAD = words_of(
     "second secondly third thirdly lastly finally 1 2 3 1) 2) 3) just the a anyway"
 )
 _END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")
-_SUBJECT = words_of("i it they them you we this that these there my a the milia he she u her his")
+_SUBJECT = words_of(
+    "i it they them you we this that these there my a the milia he she u her his one someone somebody "
+    "anyone either"
+)
 # Before a "what" or "how" that asks nothing: "milk is what gave me dots".
 _RELATING = words_of("is was are that's thats like than as with by from not or")
 _OPEN_SUBJECT = words_of("i it they you we this that these there he she u")
@@ -74,12 +77,15 @@ class Clause:
     """A stretch of the message that may be a question of its own; `text` may be completed.
 
     `either`: one side of "is it this or that", which must be surer than a whole question.
+    `remark`: where the remark begins that stands before it ("Freezing: how is it done"); it may be
+    needed to tell what "it" is.
     """
 
     text: str
     start: int
     end: int
     either: bool = False
+    remark: int | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +208,7 @@ def split(text: str, doc: Doc | None = None) -> list[Clause]:
             clauses += _either(doc, piece.tokens[start:])
     if len(clauses) < 2:
         return []
-    return _completed(clauses[:MAX_CLAUSES])
+    return _with_remarks(_completed(clauses[:MAX_CLAUSES]), doc)
 
 
 def sole(text: str, doc: Doc | None = None) -> Clause | None:
@@ -271,7 +277,21 @@ def _completed(clauses: list[Clause]) -> list[Clause]:
         tail = next((k for k, w in enumerate(after) if w.lower() in _AUX), None)
         if tail is not None and 1 <= tail <= 3:
             text = " ".join(words + after[tail:])
-            out[i] = Clause(text, out[i].start, out[i].end, out[i].either)
+            out[i] = replace(out[i], text=text)
+    return out
+
+
+def _with_remarks(clauses: list[Clause], doc: Doc) -> list[Clause]:
+    """Each clause with where the remark before it begins, if there is one of two words or more."""
+    out: list[Clause] = []
+    reach = 0
+    for clause in clauses:
+        between = [t for t in doc if reach <= t.idx < clause.start and _WORD.search(t.text)]
+        while between and between[0].lower_ in _JOIN | _LEAD:
+            between = between[1:]
+        is_told = len(between) >= 1 and not clause.either
+        out.append(replace(clause, remark=between[0].idx if is_told else None))
+        reach = max(reach, clause.end)
     return out
 
 

@@ -43,6 +43,8 @@ SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
 YES_AND_NO = frozenset({"affirm", "deny"})
+# Intents that lean on what was said before.
+LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 RANKING = 10  # intents listed in `intent_ranking`
@@ -419,18 +421,26 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _classify(self, message: Message, text: str, vectors: Floats) -> None:
-        """Set intent, ranking and asks from `vectors` (1 + clauses, 384)."""
+        """Set intent, ranking and asks from `vectors` (parts, 384)."""
         assert self.model is not None
         clauses: list[Clause] = message.get(CLAUSES) or []
-        examples = [_example(message, text, 0, vectors[0])]
-        examples += [
-            _example(message, c.text, c.start, v) for c, v in zip(clauses, vectors[1:], strict=True)
+        told = [c for c in clauses if c.remark is not None]
+        parts = [(text, 0)] + [(c.text, c.start) for c in clauses]
+        parts += [(text[c.remark : c.end], c.remark or 0) for c in told]
+        examples = [
+            _example(message, part, start, vector)
+            for (part, start), vector in zip(parts, vectors, strict=True)
         ]
         rows = self.model.probabilities(examples)
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
         rankings = [self._ranking(row) for row in rows]
+        with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
+        rankings = rankings[: 1 + len(clauses)]
+        for i, clause in enumerate(clauses, start=1):
+            if clause in with_remark:
+                rankings[i] = self._clearer(rankings[i], with_remark[clause])
         if not clauses and self._says_only_who(message, text, rankings[0][0]):
             said = [{"name": WHO, "confidence": 1.0}]
             self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
@@ -458,6 +468,19 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             first = [clause.text for clause in clauses].index(found[0]["text"])
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
+
+    def _clearer(
+        self, alone: list[dict[str, Any]], with_remark: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """Of two readings of a clause the one that is a question by itself, or else the surer one."""
+
+        def leans(ranking: list[dict[str, Any]]) -> bool:
+            name = ranking[0]["name"]
+            return name in self._asides or name.startswith("follow_") or name in LEANING
+
+        if leans(alone) != leans(with_remark):
+            return with_remark if leans(alone) else alone
+        return max(alone, with_remark, key=lambda ranking: float(ranking[0]["confidence"]))
 
     def _says_only_who(self, message: Message, text: str, guess: dict[str, Any]) -> bool:
         """ "Actually she is 3", "and if i'm 70?": little is left to guess from without the age."""

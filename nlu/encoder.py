@@ -322,6 +322,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
                 clauses = [alone] if alone is not None else []
             parts = [text] + [clause.text for clause in clauses]
             spans = [(0, len(text))] + [(clause.start, clause.end) for clause in clauses]
+            told = [(c.remark, c.end) for c in clauses if c.remark is not None]
+            parts += [text[start:end] for start, end in told]
+            spans += told
             repaired = [
                 asks.repaired(part, repairs, start)
                 for part, (start, _) in zip(parts, spans, strict=True)

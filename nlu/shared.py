@@ -23,7 +23,8 @@ DOC = "milia_doc"  # spacy.tokens.Doc, made once by the tokenizer
 REPAIRS = "milia_repairs"  # list[Repair]: misspelt terms and what they stand for
 TERMS = "milia_terms"  # list[TermMatch]
 CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
-VECTORS = "milia_vectors"  # float32 array (1 + clauses, 384): the whole message first
+# float32 array (parts, 384): the whole message, its clauses, and those of them that have a remark with it
+VECTORS = "milia_vectors"
 
 # The whole of Rasa's own payload form: "/intent", "/intent@0.9", "/intent{...}". A message such as
 # "/ what causes milia" is not one, and is understood like any other.

@@ -17,7 +17,9 @@ CONFIG: dict[str, Any] = yaml.safe_load((ROOT / "config.yml").read_text(encoding
 
 
 def test_every_key_is_stated() -> None:
-    assert set(CONFIG) == {"recipe", "assistant_id", "language", "pipeline", "policies"}
+    assert set(CONFIG) == {
+        "recipe", "assistant_id", "language", "importers", "pipeline", "policies",
+    }  # fmt: skip
     assert [policy["name"] for policy in CONFIG["policies"]] == ["RulePolicy", "MemoizationPolicy"]
 
 
