@@ -39,6 +39,7 @@ class SafeAction(Action, ABC):
             acted = self.act(dispatcher, tracker)
             events = await acted if inspect.isawaitable(acted) else acted
             if dispatcher.messages:
+                _caution(dispatcher, tracker)
                 return events
             logger.error("%s said nothing", self.name())
         except Exception:
@@ -47,3 +48,12 @@ class SafeAction(Action, ABC):
         answerer = core().answerer
         utter(dispatcher, answerer.menu(Question(()), answerer.phrases.apology))
         return []
+
+
+def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Put whom to call before the answer, where the message may tell of something urgent in passing."""
+    found: Any = (tracker.latest_message or {}).get("perhaps_urgent")
+    settings = core().settings
+    first = dispatcher.messages[0]
+    if isinstance(found, dict) and found.get("level") in settings.urgency and first.get("text"):
+        first["text"] = f"{settings.caution_text(found['level'])}\n\n{first['text']}"

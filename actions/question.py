@@ -22,6 +22,9 @@ DOUBT, RIVAL = 0.7, 0.25
 #: Confidence from which an answer is told beside "I have no information on ..."; twice as much, and the message may
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
+#: How much likelier what is near to the last answer is to be meant, and from which confidence on it is believed.
+NEAR, LIKELY = 3.0, 0.25
+FALLBACK = "nlu_fallback"
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -46,11 +49,12 @@ def question_from(tracker: Tracker) -> Question:
     message: dict[str, Any] = dict(tracker.latest_message or {})
     text = str(message.get("text") or "")
     entities = [e for e in message.get("entities") or [] if isinstance(e, dict)]
+    last_topics = _ids(tracker.get_slot("last_topics"))
     return Question(
-        asks=tuple(_asks(message, text, entities)),
+        asks=tuple(_asks(_in_context(message, last_topics), text, entities)),
         persons=tuple(_persons(message, entities)),
         remembered=_audience(tracker.get_slot("audience")),
-        last_topics=_ids(tracker.get_slot("last_topics")),
+        last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
         last_asks=tuple(_asked(tracker.get_slot("last_asks"))),
         alternatives=_ids(tracker.get_slot("alternatives")),
@@ -104,6 +108,32 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
             or_else=other,
             unsure_of=unsure_of,
         )
+
+
+def _in_context(message: dict[str, Any], last_topics: tuple[str, ...]) -> dict[str, Any]:
+    """The message with its intents ranked in the light of the conversation.
+
+    What is near to the last answer is likelier to be meant: "is it something I have done wrong" after "on a newborn"
+    asks for the cause. Each intent's confidence is weighed, and the best is taken where it is likely enough.
+    """
+    ranking = [
+        r for r in message.get("intent_ranking") or [] if isinstance(r, dict) and r.get("name") != FALLBACK
+    ]
+    if not last_topics or not ranking or len(message.get("asks") or []) > 1:
+        return message
+    near = core().answerer.follow_ups.near_intents(last_topics)
+    weighed = [
+        {**r, "confidence": float(r.get("confidence") or 0.0) * (NEAR if r.get("name") in near else 1.0)}
+        for r in ranking
+    ]
+    whole = 1.0 + sum(w["confidence"] - float(r.get("confidence") or 0.0) for w, r in zip(weighed, ranking, strict=True))
+    weighed = sorted(
+        ({**w, "confidence": w["confidence"] / whole} for w in weighed), key=lambda w: -w["confidence"]
+    )
+    if weighed[0]["confidence"] < LIKELY:
+        return message
+    asks = [{**a, "intent": weighed[0]["name"]} for a in message.get("asks") or [] if isinstance(a, dict)]
+    return {**message, "intent": weighed[0], "intent_ranking": weighed, "asks": asks}
 
 
 def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:

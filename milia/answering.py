@@ -406,7 +406,9 @@ class Answerer:
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
         family_topic = self.topic_of_term(thing.family) if thing.family is not None else None
-        beside = [] if ask.intent in OF_ANYTHING else self._beside(ask, person, question)
+        of_family = family_topic is not None and thing.kind == "condition"
+        wide = ask.intent in OF_ANYTHING or of_family
+        beside = [] if wide else self._beside(ask, person, question)
         to_apply = ask.intent in APPLYING or ask.intent not in self.topics.by_intent
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
             beside = []

@@ -194,6 +194,15 @@ class FollowUps:
                     last = [topic]  # the next question of the message may be about the same thing
         return tuple(found[:MAX_ANSWERS])
 
+    def near_intents(self, last_topics: Iterable[str]) -> frozenset[str]:
+        """Intents that a conversation about these topics is near to: theirs, their family's, what they lead on to."""
+        last = [t for t in map(self.topics.get, last_topics) if t is not None]
+        near = {topic.intent for topic in self._near(last)}
+        for topic in last:
+            facets = ANSWERS.get(self._subject(topic) or "", {}).values()
+            near |= {t.intent for t in map(self.topics.get, facets) if t is not None}
+        return frozenset(near)
+
     def alternatives(
         self, question: Question, topics: Sequence[str], facts: Iterable[str]
     ) -> tuple[str, ...]:
@@ -254,6 +263,8 @@ class FollowUps:
                 return [meant]
         if ask.intent == "follow_more":
             return self._more(ask, question, last)
+        if ask.intent == "follow_sure":
+            return [self._at(ask, last[0])] if last else []
         if ask.intent == "follow_why":
             why = self.topics.get(last[0].why or "causes") if last else None
             return [self._at(ask, why) if why is not None else Ask("causes", text=ask.text)]
@@ -546,6 +557,11 @@ def says_only_who(text: str, mentions: Iterable[str]) -> bool:
     for mention in mentions:
         text = text.replace(mention, " ")
     return all(w.lower() in _LEADS | _WHO for w in WORD.findall(text))
+
+
+def asks_something(text: str) -> bool:
+    """Whether a message has a question's mark or words."""
+    return "?" in text or _ASKING.search(text) is not None
 
 
 def is_refused(topic: Topic, refused: Iterable[str]) -> bool:

@@ -30,6 +30,7 @@ MUST_NAME: dict[Level, frozenset[str]] = {
     "today": frozenset({"urgent", "emergency"}),
     "soon": frozenset(),
 }
+MAX_CAUTION = 160
 MAX_CHARS = 420  # of an urgency text, as written: one bubble
 #: What Rasa calls the channels; `cmdline` is the shell.
 CHANNELS = (
@@ -147,9 +148,13 @@ class Country(_Entry):
 
 
 class UrgencyText(_Entry):
-    """What is said at a level, and for reasons that need another first step."""
+    """What is said at a level, and for reasons that need another first step.
+
+    `caution` stands before an answer, where a message may tell of such a thing in passing.
+    """
 
     say: StrictStr
+    caution: StrictStr
     by_reason: dict[StrictStr, StrictStr] = {}
 
 
@@ -199,6 +204,9 @@ class Settings(_Entry):
                     raise ValueError(
                         f"{level} has no reason {reason}|Use one of: {', '.join(sorted(reasons))}."
                     )
+            wrong = _wrong_caution(entry.caution)
+            if wrong:
+                raise ValueError(f"{level}.caution: {wrong}")
             for name, text in (("say", entry.say), *entry.by_reason.items()):
                 wrong = _wrong_with(level, text)
                 if wrong:
@@ -223,7 +231,13 @@ class Settings(_Entry):
         message. Errors: KeyError for a level that is none.
         """
         entry = self.urgency[level]
-        text = entry.by_reason.get(reason or "", entry.say)
+        return self._with_numbers(entry.by_reason.get(reason or "", entry.say))
+
+    def caution_text(self, level: Level) -> str:
+        """What stands before an answer where something of a level may be happening; KeyError for no level."""
+        return self._with_numbers(self.urgency[level].caution)
+
+    def _with_numbers(self, text: str) -> str:
         numbers = self.countries[self.country]
         return text.format(
             emergency=numbers.emergency,
@@ -261,19 +275,38 @@ def _plain_words(value: str) -> str:
     return value
 
 
-def _wrong_with(level: Level, text: str) -> str | None:
-    """What is wrong with an urgency text, as "message|remedy", or None."""
+def _fields(text: str) -> set[str]:
+    """The {fields} of a text; ValueError with "message|remedy" where it names one that is none."""
     try:
         named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError:
-        return "a brace is not closed|Close it, as in {emergency}."
+        raise ValueError("a brace is not closed|Close it, as in {emergency}.") from None
     known = {"emergency", "urgent", "poison", "self_harm"}
     if named - known:
-        return (
+        raise ValueError(
             f"{{{min(named - known)}}} is no field"
             f"|Use {', '.join('{' + name + '}' for name in sorted(known))}."
         )
-    missing = MUST_NAME[level] - named
+    return named
+
+
+def _wrong_caution(text: str) -> str | None:
+    """What is wrong with the line before an answer, as "message|remedy", or None."""
+    try:
+        _fields(text)
+    except ValueError as error:
+        return str(error)
+    if not text.startswith("If ") or "!" in text or len(text) > MAX_CAUTION:
+        return f"it is not one calm sentence|Begin with If, and keep it to {MAX_CAUTION} characters."
+    return None
+
+
+def _wrong_with(level: Level, text: str) -> str | None:
+    """What is wrong with an urgency text, as "message|remedy", or None."""
+    try:
+        missing = MUST_NAME[level] - _fields(text)
+    except ValueError as error:
+        return str(error)
     if missing:
         return f"it does not name {{{min(missing)}}}|Say when to call {{{min(missing)}}}."
     if not _SOON_ENOUGH.search(text):

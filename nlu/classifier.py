@@ -27,7 +27,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.followups import says_only_who
+from milia.followups import asks_something, says_only_who
 from nlu import asks
 from nlu.asks import Clause
 from nlu.encoder import WIDTH
@@ -42,6 +42,15 @@ Ints = NDArray[np.int64]
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
+URGENT = "urgent"
+# What emergencies are learnt as, and the level of data/settings.yml that each is answered with.
+URGENT_LEVELS = {
+    "urgent_emergency": "emergency",
+    "urgent_self_harm": "self_harm",
+    "urgent_poison": "poison",
+    "urgent_today": "today",
+    "urgent_soon": "soon",
+}
 YES_AND_NO = frozenset({"affirm", "deny"})
 # Intents that lean on what was said before.
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
@@ -309,7 +318,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk."""
+        """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk.
+
+        `alarm`: confidence from which a message is urgent; `caution`: from which it may be.
+        """
         defaults = Settings()
         return {
             "grams": defaults.grams,
@@ -324,6 +336,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
+            "alarm": 0.6,
+            "caution": 0.3,
             "asides": [],
         }
 
@@ -381,6 +395,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         )
         self.model: IntentModel | None = None
         self._sure = float(config["sure"])
+        self._alarm, self._caution = float(config["alarm"]), float(config["caution"])
         self._asides = frozenset(config["asides"])
         self._model_storage = model_storage
         self._resource = resource
@@ -432,6 +447,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             for (part, start), vector in zip(parts, vectors, strict=True)
         ]
         rows = self.model.probabilities(examples)
+        if self._alarms(message, text, rows[0]):
+            return
+        rows = self._without(rows, frozenset(URGENT_LEVELS))
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
@@ -469,6 +487,27 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
 
+    def _alarms(self, message: Message, text: str, row: NDArray[np.float64]) -> bool:
+        """Whether a message is urgent by what it is like; where that may be, a caution is left on it.
+
+        The core's table of words (milia/urgency.py) has looked before, and found nothing.
+        """
+        assert self.model is not None
+        places = {name: i for i, name in enumerate(self.model.intents) if name in URGENT_LEVELS}
+        if not places:
+            return False
+        likely = max(places, key=lambda name: float(row[places[name]]))
+        confidence = float(sum(row[i] for i in places.values()))
+        found = {"level": URGENT_LEVELS[likely], "reason": None}
+        if confidence >= self._alarm:
+            intent = {"name": URGENT, "confidence": 1.0}
+            message.set("urgency", found, add_to_output=True)
+            self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
+            return True
+        if confidence >= self._caution:
+            message.set("perhaps_urgent", found, add_to_output=True)
+        return False
+
     def _clearer(
         self, alone: list[dict[str, Any]], with_remark: list[dict[str, Any]]
     ) -> list[dict[str, Any]]:
@@ -494,7 +533,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             return False
         # "I'm pregnant" is more than whom it is about.
         named = any(not m.covered for m in message.get(TERMS) or [])
-        return not named and says_only_who(text, [m["text"] for m in known])
+        # "Not my baby, me! I just happen to be feeding her": a correction, whatever else is told.
+        corrects = unsure and any(m["negated"] for m in message.get("audiences") or [])
+        only = says_only_who(text, [m["text"] for m in known])
+        return not named and (only or (corrects and not asks_something(text)))
 
     def _without(self, rows: NDArray[np.float64], intents: frozenset[str]) -> NDArray[np.float64]:
         """Confidences with those of some intents given to the others."""

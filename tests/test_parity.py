@@ -17,9 +17,10 @@ from milia.facts import load
 ROOT = Path(__file__).resolve().parent.parent
 CONVERSATIONAL = {
     "inform_audience", "follow_more", "follow_why", "follow_how", "follow_risk", "follow_done",
-    "choose_option", "greet", "goodbye", "thanks", "affirm", "deny",
+    "follow_sure", "choose_option", "greet", "goodbye", "thanks", "affirm", "deny",
     "bot_challenge", "capabilities", "talk_to_human", "complaint", "out_of_scope", "nlu_fallback", "urgent",
-    "other_language", "pass_on_yes", "pass_on_no",
+    "other_language", "pass_on_yes", "pass_on_no", "urgent_emergency", "urgent_self_harm", "urgent_poison",
+    "urgent_today", "urgent_soon",
 }  # fmt: skip
 #: Set by a component, by Rasa or by a button, never learnt.
 UNTRAINED = {"nlu_fallback", "urgent", "other_language", "pass_on_yes", "pass_on_no"}

@@ -95,6 +95,7 @@ def test_follow_ups_stay_safe(answerer: Answerer, facts: FactFile, audience: Aud
             "inform_audience",
             "follow_more",
             "follow_why",
+            "follow_sure",
             "results_time",
             "duration",
             "choose_option",
