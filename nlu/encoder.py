@@ -110,6 +110,12 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
+def cores_a_worker() -> int:
+    """Cores for each of the server's processes: two threads in each of two would fight over two cores."""
+    workers = os.environ.get("SANIC_WORKERS", "")
+    return max(1, available_cores() // (int(workers) if workers.isdigit() and int(workers) else 1))
+
+
 class SentenceEncoder:
     """Texts ⇒ unit vectors.
 
@@ -130,7 +136,7 @@ class SentenceEncoder:
         """
         path = check_hash(model or package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(2, available_cores())
+        options.intra_op_num_threads = threads or min(2, cores_a_worker())
         options.inter_op_num_threads = 1
         # Spinning threads win 0.6 ms for one person and take the second core from everyone else.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
