@@ -1231,3 +1231,28 @@ def detect_urgency(text: str, remembered: Audience = "unknown") -> Urgency | Non
     for cue in _standing(message):
         return Urgency(cue.level, cue.reason)
     return None
+
+
+#: "Same size as ever", "it was only a pillow crease".
+_UNCHANGED = re.compile(
+    r"\b(?:same (?:size|as (?:ever|always|before))|(?:hasnt|havent|not|never|wont) (?:\w+ )?(?:changed|grown|grew"
+    r"|moved|stings?|stung|hurts?|bled|bleeds?)|unchanged|no (?:change|growth)|was (?:only|just) an?|turned out"
+    r"|haha\w*|lol|closed)\b"
+)
+#: "No bleeding", "not hot and not spreading".
+_NONE_OF_IT = re.compile(
+    r"\b(?:no|not|never|without|nor|isnt|arent|wasnt|doesnt|dont|havent|hasnt|zero|nothing)\b (?:\w+ ){0,3}?"
+    r"(?:bleed\w*|blood|bled|fever\w*|temp\w*|hot|heat|warm|spread\w*|suicid\w*|pus|swell\w*|swollen|pain\w*"
+    r"|hurt\w*|itch\w*|red\w*|infect\w*|blister\w*|burn\w*|sick|ill|unwell|grow\w*|bigger|larger|chang\w*"
+    r"|danger\w*|emergency|sore|crust\w*|scab\w*)\b"
+)
+_SETTLING = (_PAST, _RESOLVED, _ELSEWHERE, _ANIMAL_ACTS, _STRONG_ASKED, _UNCHANGED, _NONE_OF_IT)
+
+
+def sounds_settled(text: str) -> bool:
+    """Whether a message has a sign that nothing is happening now: it is past, over, asked, denied or elsewhere.
+
+    Not enough to call off what the table finds; a guess by likeness must be surer where it has one.
+    """
+    plain = _plain(text)
+    return any(pattern.search(plain) for pattern in _SETTLING)

@@ -15,8 +15,8 @@ from scipy.sparse import csr_matrix
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-BATCH = 512
-RATE = 0.08
+BATCH = 1024
+RATE = 0.1
 WARM_UP = 50  # steps
 MOMENTUM, VARIANCE = 0.9, 0.99  # share of the old mean kept at a step
 
