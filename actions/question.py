@@ -23,7 +23,7 @@ DOUBT, RIVAL = 0.7, 0.25
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
 #: How much likelier what is near to the last answer is to be meant, and from which confidence on it is believed.
-NEAR, LIKELY = 3.0, 0.25
+NEAR, LIKELY = 3.0, 0.18
 FALLBACK = "nlu_fallback"
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 

@@ -608,8 +608,8 @@ def _only_writes(low: str, person: _Person, young: bool, own_age: bool) -> bool:
 
 #: "my husband has them too", "my mum gets them", "my wife's cheek": it is about the grown-up as well.
 _HAS_THEM = re.compile(
-    r"(?:'s)?,? (?:\w+ ){0,2}?(?:has|have|gets?|got|suffers?|too|also|as well|aswell|face|cheeks?|skin|eye\w*|nose|chin"
-    r"|forehead|nipples?|back|arms?|legs?)\b|\s*[?]|\s*$"
+    r",? (?:\w+ ){0,2}?(?:has|have|gets?|got|suffers?|too|also|as well|aswell)\b"
+    r"|'s (?:\w+ )?(?:face|cheeks?|skin|eye\w*|nose|chin|forehead|nipples?|back|arms?|legs?)\b|\s*[?]|\s*$"
 )
 _FOR_THEM = re.compile(r"\b(?:for|on|about|not|both|me and|what about|how about) (?:\w+ )?$")
 

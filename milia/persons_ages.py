@@ -333,6 +333,12 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|anyone|someone|person|people) (?:under|below|younger than)"
         rf"|(?:under|below) the age of) (?P<n>{NUMBER}){_NOT_AGE_AFTER}(?![\w%])",
     ),
+    # as other languages say it: "my son has 9 years", "i have 45 years"
+    (
+        "stated",
+        rf"\b(?:has|have|is having|having) (?P<n>{NUMBER}) (?P<u>years|months|weeks|days)(?P<sure>)"
+        r"(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old)\b)",
+    ),
     # alone
     (
         "stated",

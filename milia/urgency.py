@@ -601,6 +601,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(he|she|it|there|that) is\b", r"\1s"),
         (r"\bthey are\b", "theyre"),
         (r"[&+]", " and "),
+        (r"\bhay ?fever\b", "hayfever"),
+        (r"\bfe(?:el|lt|eling) sick (?:thinking|at the thought|about|with (?:worry|guilt)|to think)", "worried thinking"),
         (r"[…]|\.{2,}|[—–\n()\[\]\"“”*_~|]|(?<= )-+(?= )|\bw/", " . "),
         (r"(?<=\d),(?=\d)", "."),
         (r"(?<=[a-z])-(?=[a-z])", " "),
