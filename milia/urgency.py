@@ -602,6 +602,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bthey are\b", "theyre"),
         (r"[&+]", " and "),
         (r"\bhay ?fever\b", "hayfever"),
+        (r"\bnon[- ]?drowsy\b", "nondrowsy"),
         (r"\bfe(?:el|lt|eling) sick (?:thinking|at the thought|about|with (?:worry|guilt)|to think)", "worried thinking"),
         (r"[…]|\.{2,}|[—–\n()\[\]\"“”*_~|]|(?<= )-+(?= )|\bw/", " . "),
         (r"(?<=\d),(?=\d)", "."),
