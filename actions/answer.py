@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
-from actions.fallback import ask_again
+from actions.fallback import ask_again, is_elsewhere, say_out_of_scope
 from actions.messages import utter
 from actions.question import question_from, remember
 from milia.strange import is_strange
@@ -24,6 +24,8 @@ class ActionAnswer(SafeAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         question = question_from(tracker)
+        if is_elsewhere(tracker, question):
+            return say_out_of_scope(dispatcher, question)
         message: dict[str, Any] = dict(tracker.latest_message or {})
         confidence = (message.get("intent") or {}).get("confidence")
         if is_strange(

@@ -12,8 +12,9 @@ from actions.base import Events, SafeAction
 from actions.core import core
 from actions.hand_over import ask_to_pass_on, asked_before, channel_of
 from actions.messages import utter
-from actions.question import question_from, remember
+from actions.question import FALLBACK, question_from, remember
 from milia.answering import MAX_BUTTONS, Ask, Question, Reply
+from milia.strange import is_far
 
 #: A topic is worth offering from this confidence on; below it, the guess would puzzle more than help.
 WORTH_OFFERING = 0.08
@@ -78,6 +79,27 @@ def likely_topics(tracker: Tracker) -> list[str]:
     return likely[:MAX_BUTTONS]
 
 
+def say_out_of_scope(dispatcher: CollectingDispatcher, question: Question) -> Events:
+    """Say that it knows about milia only, and what can be asked."""
+    answerer = core().answerer
+    reply = answerer.menu(question, answerer.phrases.out_of_scope)
+    utter(dispatcher, reply)
+    return [SlotSet("offered", list(reply.offered))]
+
+
+def is_elsewhere(tracker: Tracker, question: Question) -> bool:
+    """Whether a first message is far from all that people ask us."""
+    message: Any = tracker.latest_message or {}
+    sure = [
+        r.get("confidence", 0.0)
+        for r in message.get("intent_ranking") or []
+        if isinstance(r, dict) and r.get("name") != FALLBACK
+    ]
+    return is_far(
+        message.get("nearness"), max(sure, default=0.0), in_conversation=bool(question.last_topics)
+    )
+
+
 class ActionFallback(SafeAction):
     """Two stages: "did you mean" with the likeliest topics' titles, then the menu and the human help."""
 
@@ -96,6 +118,8 @@ class ActionFallback(SafeAction):
         )
         if named and len(text.split()) <= BARE_WORDS:
             return say(dispatcher, tracker, self._by_term(question))
+        if is_elsewhere(tracker, question):
+            return say_out_of_scope(dispatcher, question)
         return ask_again(dispatcher, tracker, question)
 
     @staticmethod
@@ -134,9 +158,7 @@ class ActionOutOfScope(SafeAction):
         question = question_from(tracker)
         if has_meaning(question, "out_of_scope"):
             return say(dispatcher, tracker, answerer.answer(question))
-        reply = answerer.menu(question, answerer.phrases.out_of_scope)
-        utter(dispatcher, reply)
-        return [SlotSet("offered", list(reply.offered))]
+        return say_out_of_scope(dispatcher, question)
 
 
 class ActionOtherLanguage(SafeAction):

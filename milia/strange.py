@@ -18,6 +18,24 @@ _OURS = re.compile(
 )
 
 
+#: A first message that lies farther than this (a cosine) from every phrase we know is not about milia, unless its intent
+#: has this confidence (chosen on dev: no right answer lost).
+FAR, UNMISTAKEN = 0.48, 0.6
+
+
+def is_far(nearness: object, confidence: object, *, in_conversation: bool) -> bool:
+    """Whether a message is about something else, by how far it lies from all that people ask us.
+
+    Args:
+        nearness: its cosine to the nearest training phrase, as NLU gives it; anything else tells nothing.
+        confidence: of its intent.
+        in_conversation: whether something was answered before: a follow-up may be in any words.
+    """
+    if in_conversation or not isinstance(nearness, float) or not isinstance(confidence, float):
+        return False
+    return nearness < FAR and confidence < UNMISTAKEN
+
+
 def is_strange(text: str, confidence: float, *, names_ours: bool, in_conversation: bool) -> bool:
     """Whether to ask again rather than answer.
 

@@ -44,6 +44,7 @@ SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
 URGENT = "urgent"
+OUT_OF_SCOPE = "out_of_scope"
 # What emergencies are learnt as, and the level of data/settings.yml that each is answered with.
 URGENT_LEVELS = {
     "urgent_emergency": "emergency",
@@ -201,6 +202,20 @@ class IntentModel:
             for row, vector in zip(scores, vectors, strict=True):
                 row += settings.neighbours * self._nearest(vector, row)
         return scores
+
+    def nearness(self, vector: Floats, row: NDArray[np.float64], without: str) -> float:
+        """The cosine of the nearest phrase among the CANDIDATES likeliest intents, one left out.
+
+        1.0 where no phrases are kept. What has nothing to do with us lies far from every phrase, sure
+        as the classifier may be ("you freeze your garlic before planting").
+        """
+        if self.phrases is None:
+            return 1.0
+        likely = [i for i in np.argsort(-row)[: CANDIDATES + 1] if self.intents[i] != without]
+        return max(
+            float((self.phrases[self._starts[i] : self._starts[i + 1]] @ vector).max())
+            for i in likely[:CANDIDATES]
+        )
 
     def _nearest(self, vector: Floats, scores: NDArray[np.float64]) -> NDArray[np.float64]:
         """The cosine of the nearest phrase of each likely intent: (intents,).
@@ -457,6 +472,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
+        nearness = self.model.nearness(vectors[0], rows[0], OUT_OF_SCOPE)
+        message.set("nearness", nearness, add_to_output=True)
         rankings = [self._ranking(row) for row in rows]
         with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
         rankings = rankings[: 1 + len(clauses)]
