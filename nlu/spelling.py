@@ -36,6 +36,15 @@ MAX_WORD = 30  # a longer one is no word
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 
+def _letters(word: str) -> int:
+    """Which letters a word has, as bits; what is no small Latin letter shares one."""
+    bits = 0
+    for letter in word:
+        place = ord(letter) - ord("a")
+        bits |= 1 << (place if 0 <= place < 26 else 26)
+    return bits
+
+
 class Speller:
     """Mends a word towards the words of the training phrases."""
 
@@ -47,9 +56,9 @@ class Speller:
             targets: those of them that others may be mended to.
         """
         self._words = words
-        self._targets: dict[int, list[str]] = {}
+        self._targets: dict[int, list[tuple[str, int]]] = {}
         for word in sorted(targets):
-            self._targets.setdefault(len(word), []).append(word)
+            self._targets.setdefault(len(word), []).append((word, _letters(word)))
         self._remember = lru_cache(maxsize=4096)(self._nearest)
 
     def mend(self, word: str) -> str | None:
@@ -76,13 +85,14 @@ class Speller:
 
     def _respelt(self, word: str) -> str | None:
         slips = 2 if len(word) >= MIN_TWO else 1
+        own = _letters(word)
         near = [
             (distance, -self._words[target], target)
             for length in range(len(word) - slips, len(word) + slips + 1)
-            for target in self._targets.get(length, ())
-            if target != word
+            for target, letters in self._targets.get(length, ())
             # Cheap first: most words differ in more letters than two slips can change.
-            and len(set(word) ^ set(target)) <= 2 * slips
+            if (own ^ letters).bit_count() <= 2 * slips
+            and target != word
             and (distance := edits(word, target)) <= slips
         ]
         return min(near)[2] if near else None
