@@ -118,7 +118,7 @@ class ActionFallback(SafeAction):
         )
         if named and len(text.split()) <= BARE_WORDS:
             return say(dispatcher, tracker, self._by_term(question))
-        if is_elsewhere(tracker, question):
+        if len(text) <= MAX_TEXT and is_elsewhere(tracker, question):
             return say_out_of_scope(dispatcher, question)
         return ask_again(dispatcher, tracker, question)
 

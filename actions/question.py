@@ -18,7 +18,7 @@ MAX_SAID = 60
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
 #: Confidence below which a runner-up of RIVAL times the first's is answered as well (chosen on dev).
-DOUBT, RIVAL = 0.7, 0.25
+DOUBT, RIVAL = 0.6, 0.4
 #: Confidence from which an answer is told beside "I have no information on ..."; twice as much, and the message may
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
@@ -117,22 +117,36 @@ def _in_context(message: dict[str, Any], last_topics: tuple[str, ...]) -> dict[s
     asks for the cause. Each intent's confidence is weighed, and the best is taken where it is likely enough.
     """
     ranking = [
-        r for r in message.get("intent_ranking") or [] if isinstance(r, dict) and r.get("name") != FALLBACK
+        r
+        for r in message.get("intent_ranking") or []
+        if isinstance(r, dict) and r.get("name") != FALLBACK
     ]
     if not last_topics or not ranking or len(message.get("asks") or []) > 1:
         return message
     near = core().answerer.follow_ups.near_intents(last_topics)
     weighed = [
-        {**r, "confidence": float(r.get("confidence") or 0.0) * (NEAR if r.get("name") in near else 1.0)}
+        {
+            **r,
+            "confidence": float(r.get("confidence") or 0.0)
+            * (NEAR if r.get("name") in near else 1.0),
+        }
         for r in ranking
     ]
-    whole = 1.0 + sum(w["confidence"] - float(r.get("confidence") or 0.0) for w, r in zip(weighed, ranking, strict=True))
+    whole = 1.0 + sum(
+        w["confidence"] - float(r.get("confidence") or 0.0)
+        for w, r in zip(weighed, ranking, strict=True)
+    )
     weighed = sorted(
-        ({**w, "confidence": w["confidence"] / whole} for w in weighed), key=lambda w: -w["confidence"]
+        ({**w, "confidence": w["confidence"] / whole} for w in weighed),
+        key=lambda w: -w["confidence"],
     )
     if weighed[0]["confidence"] < LIKELY:
         return message
-    asks = [{**a, "intent": weighed[0]["name"]} for a in message.get("asks") or [] if isinstance(a, dict)]
+    asks = [
+        {**a, "intent": weighed[0]["name"]}
+        for a in message.get("asks") or []
+        if isinstance(a, dict)
+    ]
     return {**message, "intent": weighed[0], "intent_ranking": weighed, "asks": asks}
 
 

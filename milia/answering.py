@@ -44,12 +44,22 @@ ABOUT_HABITS = frozenset({*FACTORS, "causes", "prevention", "where", "duration",
 #: Intents so wide that a thing's own family says more ("is retinol any good for these").
 OF_ANYTHING = frozenset({"treatment_options", "need_treatment", "fastest", "stubborn"})
 #: Intents in which a thing is put on the skin, or done to it.
-APPLYING = OF_ANYTHING | TREATED | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
+APPLYING = (
+    OF_ANYTHING
+    | TREATED
+    | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
+)
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
+#: "Can I put hydrocortisone on my baby": whatever it is taken for, it is about putting it on.
+_MAY_APPLY = re.compile(
+    r"\b(?:can|could|should|may|shall|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
+    r"(?:put|use|try|apply|rub|dab|smear|give|spread)\b",
+    re.IGNORECASE,
+)
 _NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
 _ABOUT_MILIA = re.compile(
     r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
@@ -268,8 +278,8 @@ class Answerer:
             return
         known = {fact.id for fact in draft.main}
         new = [fact for fact in other.main if fact.id not in known]
-        if not new:
-            return
+        if len(new) < len(other.main):
+            return  # they overlap: the first answer holds some of the other's
         draft.main = draft.main[:2] + new[:2]
         draft.then = []
         draft.lead = " ".join(filter(None, [draft.lead, self.phrases.both_meanings]))
@@ -407,9 +417,14 @@ class Answerer:
         related = ["treatment_options", "product_choice", "see_doctor"]
         family_topic = self.topic_of_term(thing.family) if thing.family is not None else None
         of_family = family_topic is not None and thing.kind == "condition"
-        wide = ask.intent in OF_ANYTHING or of_family
+        # "My puppy has white spots": nothing that is true of people is told beside it.
+        wide = ask.intent in OF_ANYTHING or of_family or thing.kind == "situation"
         beside = [] if wide else self._beside(ask, person, question)
-        to_apply = ask.intent in APPLYING or ask.intent not in self.topics.by_intent
+        to_apply = (
+            ask.intent in APPLYING
+            or ask.intent not in self.topics.by_intent
+            or _MAY_APPLY.search(ask.text) is not None
+        )
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
             beside = []
             ids = (

@@ -43,6 +43,7 @@ NARROWER = {
 OPEN_TO_REFUSAL = TREATED | {
     "need_treatment", "stubborn", "see_doctor", "follow_more", "follow_how", "nlu_fallback", "capabilities",
     "no_info_other", "no_info_home_remedies", "no_info_other_products", "picking", "out_of_scope",
+    "no_info_procedure_pain",
 }  # fmt: skip
 #: Kinds of terms that a person can refuse.
 REFUSABLE = frozenset({"treatment", "procedure", "professional", "home_removal"})
@@ -152,6 +153,9 @@ _NO_PROCEDURE = re.compile(
     r"\b(?:without|no|not|avoid|skip|but|don'?t want|dont want|rather not|instead of)\b(?: \w+){0,3}? "
     r"(?:procedures?|operations?|clinics?|appointments?|anything medical|hospitals?)\b",
     re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\b(?:(?:something|anything|what) else|other (?:way|option|thing)s?)\b", re.IGNORECASE
 )
 # "Can my daughter have one", "is it ok for him too": the last answer, for somebody else.
 _MAY = re.compile(
@@ -376,7 +380,12 @@ class FollowUps:
             refused.add("procedures")
         if not refused:
             return None
-        treating = ask.intent in TREATED or (bool(last) and last[0].intent in TREATED | {"picking"})
+        # "I'm scared of needles, something else for milia?" turns down what it names.
+        treating = (
+            ask.intent in TREATED
+            or bool(_ELSE.search(ask.text))
+            or (bool(last) and last[0].intent in TREATED | {"picking"})
+        )
         if not treating or ask.intent not in OPEN_TO_REFUSAL:
             return None
         refused_here = tuple(dict.fromkeys((*ask.negated, *refused)))

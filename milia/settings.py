@@ -297,7 +297,9 @@ def _wrong_caution(text: str) -> str | None:
     except ValueError as error:
         return str(error)
     if not text.startswith("If ") or "!" in text or len(text) > MAX_CAUTION:
-        return f"it is not one calm sentence|Begin with If, and keep it to {MAX_CAUTION} characters."
+        return (
+            f"it is not one calm sentence|Begin with If, and keep it to {MAX_CAUTION} characters."
+        )
     return None
 
 

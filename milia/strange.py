@@ -18,8 +18,8 @@ _OURS = re.compile(
 )
 
 
-#: A first message that lies farther than this (a cosine) from every phrase we know is not about milia, unless its intent
-#: has this confidence (chosen on dev: no right answer lost).
+#: A first message that lies farther than this (a cosine) from every phrase we know is not about milia, unless its
+#: intent has this confidence (chosen on dev: no right answer lost).
 FAR, UNMISTAKEN = 0.46, 0.6
 
 

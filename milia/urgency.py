@@ -608,8 +608,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|send|give|let|make|start|throw|chuck|never|still|then|also|probably|need|come|check|hold|skip)\b)",
             "i will ",
         ),
-        (r"\bwhen (?:he|she|they|it|i|baby)(?:s| is| are| am| gets?| grows?) (?:up |bigger|older)", "later"),
-        (r"\bfe(?:el|lt|eling) sick (?:thinking|at the thought|about|with (?:worry|guilt)|to think)", "worried thinking"),
+        (
+            r"\bwhen (?:he|she|they|it|i|baby)(?:s| is| are| am| gets?| grows?) (?:up |bigger|older)",
+            "later",
+        ),
+        (
+            r"\bfe(?:el|lt|eling) sick (?:thinking|at the thought|about|with (?:worry|guilt)|to think)",
+            "worried thinking",
+        ),
         (r"[…]|\.{2,}|[—–\n()\[\]\"“”*_~|]|(?<= )-+(?= )|\bw/", " . "),
         (r"(?<=\d),(?=\d)", "."),
         (r"(?<=[a-z])-(?=[a-z])", " "),

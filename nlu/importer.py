@@ -82,8 +82,10 @@ class PhraseImporter(RasaFileImporter):
         Raises what Rasa raises for a file that it cannot read.
         """
         sets = [loading.load_data(path, language or "en") for path in self._nlu_files]
-        rest = [TrainingData([], s.entity_synonyms, s.regex_features, s.lookup_tables, s.responses)
-                for s in sets]
+        rest = [
+            TrainingData([], s.entity_synonyms, s.regex_features, s.lookup_tables, s.responses)
+            for s in sets
+        ]
         phrases = [Phrase.of(message) for s in sets for message in s.training_examples]
         others = TrainingData().merge(*rest)
         return TrainingData(
