@@ -353,7 +353,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
-            "alarm": 0.4,
+            "alarm": 0.6,
             "certain": 0.95,
             "caution": 0.2,
             "asides": [],

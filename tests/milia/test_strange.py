@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.strange import is_strange
+from milia.strange import is_far, is_strange
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from milia.strange import is_strange
 )
 def test_is_strange(text: str, confidence: float, ours: bool, before: bool, strange: bool) -> None:
     assert is_strange(text, confidence, names_ours=ours, in_conversation=before) is strange
+
+
+@pytest.mark.parametrize(
+    ("nearness", "confidence", "before", "far"),
+    [
+        (0.4, 0.3, False, True),
+        (0.4, 0.9, False, False),
+        (0.7, 0.3, False, False),
+        (0.4, 0.3, True, False),  # a follow-up may be in any words
+        (None, 0.3, False, False),  # a button: NLU has not looked
+        ("0.1", 0.3, False, False),
+    ],
+)
+def test_is_far(nearness: object, confidence: float, before: bool, far: bool) -> None:
+    assert is_far(nearness, confidence, in_conversation=before) is far

@@ -1,0 +1,78 @@
+"""Beside "I have no information on ...", what was asked for with it is told, for the person it is about."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from milia.answering import Answerer, Ask, NotCovered, Person, Question
+from milia.facts import FactFile, load
+from milia.phrases import load_phrases
+
+INSTRUCTING = {"treatment", "procedure", "care", "prevention"}
+GLYCOLIC = NotCovered("glycolic acid", "ingredient", "chemical_exfoliator")
+
+
+@pytest.fixture(scope="module")
+def facts() -> FactFile:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def answerer(facts: FactFile) -> Answerer:
+    return Answerer(facts, load_phrases())
+
+
+def test_the_question_asked_of_an_uncovered_thing_is_answered(answerer: Answerer) -> None:
+    ask = Ask("exfoliation_frequency", not_covered=(GLYCOLIC,), text="every night with it?")
+    reply = answerer.answer(Question((ask,), persons=(Person("adult"),)))
+    assert reply.bubbles[0].text.startswith("I have no information on glycolic acid")
+    assert "exfoliate_frequency" in reply.bubbles[0].facts
+    assert reply.bubbles[0].topic == "no_info_other"
+
+
+def test_a_doubtful_question_says_both(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("duration", unsure_of="no_info_recurrence"),)))
+    assert "no information on whether milia come back" in reply.bubbles[0].text
+    assert "others_gone_in_months" in reply.bubbles[0].facts
+    assert reply.bubbles[0].topic == "no_info_recurrence"
+
+
+def test_an_uncovered_question_tells_the_likely_answer(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("no_info_makeup", or_else="product_choice"),)))
+    assert "no information on makeup" in reply.bubbles[0].text
+    assert "limit_oily_products" in reply.bubbles[0].facts
+
+
+def test_nothing_about_people_is_told_of_a_puppy(answerer: Answerer) -> None:
+    ask = Ask("identify", not_covered=(NotCovered("animals", "situation"),), text="my puppy")
+    reply = answerer.answer(Question((ask,)))
+    assert reply.facts == ()
+
+
+def test_putting_it_on_a_baby_is_refused_whatever_it_is_taken_for(answerer: Answerer) -> None:
+    thing = NotCovered("hydrocortisone", "medicine", "steroid_cream")
+    ask = Ask("medication_milia", not_covered=(thing,), text="can i put hydrocortisone on my baby")
+    reply = answerer.answer(Question((ask,), persons=(Person("baby"),)))
+    assert reply.facts == ("baby_no_treatment", "newborn_needs_nothing")
+
+
+@pytest.mark.parametrize("audience", ["baby", "toddler"])
+def test_no_pair_tells_a_child_what_to_do(
+    answerer: Answerer, facts: FactFile, audience: str
+) -> None:
+    intents = sorted({topic.intent for topic in facts.topics.values()})
+    things = {t.kind: t for t in facts.not_covered_terms.values()}.values()
+    asks = [
+        *(Ask(i, unsure_of=n) for i, n in itertools.product(intents, facts.uncovered)),
+        *(Ask(n, or_else=i) for i, n in itertools.product(intents, facts.uncovered)),
+        *(
+            Ask(i, not_covered=(NotCovered(t.value, t.kind, t.family),), text="can i use it", or_else=o)
+            for i, t, o in itertools.product(intents, things, intents)
+        ),
+    ]
+    for ask in asks:
+        reply = answerer.answer(Question((ask,), persons=(Person(audience),)))  # type: ignore[arg-type]
+        told = {f for f in reply.facts if facts.facts[f].kind in INSTRUCTING}
+        assert not told, (ask, told)
