@@ -68,7 +68,12 @@ def test_no_pair_tells_a_child_what_to_do(
         *(Ask(i, unsure_of=n) for i, n in itertools.product(intents, facts.uncovered)),
         *(Ask(n, or_else=i) for i, n in itertools.product(intents, facts.uncovered)),
         *(
-            Ask(i, not_covered=(NotCovered(t.value, t.kind, t.family),), text="can i use it", or_else=o)
+            Ask(
+                i,
+                not_covered=(NotCovered(t.value, t.kind, t.family),),
+                text="can i use it",
+                or_else=o,
+            )
             for i, t, o in itertools.product(intents, things, intents)
         ),
     ]

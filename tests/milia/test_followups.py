@@ -9,7 +9,7 @@ import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
 from milia.facts import load
-from milia.followups import is_refused, says_only_who
+from milia.followups import asks_something, is_refused, says_only_who
 from milia.phrases import load_phrases
 
 
@@ -219,3 +219,38 @@ def test_may_somebody_else_have_it(answerer: Answerer) -> None:
     reply = answerer.answer(Question((ask,), **before))
     assert "child_no_retinoid" in reply.facts and "retinoids_adults_only" not in reply.facts
     assert topics(answerer, ask, persons=(Person("child"),)) == ["who_gets_milia"]
+
+
+def test_are_you_sure_says_the_last_answer_again(answerer: Answerer) -> None:
+    assert topics(answerer, Ask("follow_sure", text="really?"), last_topics=("scars",)) == ["scars"]
+    assert topics(answerer, Ask("follow_sure", text="really?")) == []
+
+
+def test_why_is_asked_of_what_was_said(answerer: Answerer) -> None:
+    why = Ask("follow_why", text="why not")
+    assert topics(answerer, why, last_topics=("picking",)) == ["picking"]
+    assert topics(answerer, why, last_topics=("newborn_care",)) == ["causes"]
+
+
+def test_what_a_conversation_is_near_to(answerer: Answerer) -> None:
+    near = answerer.follow_ups.near_intents(("retinoid",))
+    assert {"retinoid", "retinoid_use", "retinoid_side_effects", "results_time"} <= near
+    assert "vitamins" not in near
+    assert answerer.follow_ups.near_intents(()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("is it ok", True), ("not my baby, me", False), ("why", True), ("for me then?", True)],
+)
+def test_asks_something(text: str, asks: bool) -> None:
+    assert asks_something(text) is asks
+
+
+def test_something_else_turns_down_what_is_feared(answerer: Answerer) -> None:
+    ask = Ask(
+        "no_info_procedure_pain",
+        negated=("needle",),
+        text="i'm scared of needles, something else for milia?",
+    )
+    assert topics(answerer, ask) == ["treatment_options"]

@@ -278,3 +278,25 @@ def test_an_empty_file(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
     with pytest.raises(SettingsError, match="no settings"):
         load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('caution: "If someone is ill', 'caution: "Someone is ill', "not one calm sentence"),
+        ('call your doctor or {urgent} today."\n', 'call {nurse} today."\n', "is no field"),
+        ('call your doctor or {urgent} today."\n', 'call {urgent today."\n', "not closed"),
+    ],
+)
+def test_a_caution_is_one_calm_sentence(changed, old: str, new: str, says: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(SettingsError) as error:
+        changed(old, new)
+    problem = error.value.problems[0]
+    assert "urgency.today" in problem.field
+    assert says in problem.message
+
+
+def test_cautions_name_whom_to_call() -> None:
+    settings = load_settings()
+    assert "poison line" in settings.caution_text("poison")
+    assert "{" not in "".join(settings.caution_text(level) for level in LEVELS)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milia.types import Audience
-from milia.urgency import CUES, LEVELS, Urgency, detect_urgency
+from milia.urgency import CUES, LEVELS, Urgency, detect_urgency, sounds_settled
 
 HELDOUT = Path(__file__).resolve().parent.parent / "heldout"
 MAX_FALSE_ALARMS = 0.03
@@ -290,3 +290,24 @@ def test_test_half() -> None:
     assert missed <= TEST_MISSES, f"{missed} missed"
     share = kinds.count("false alarm") / calm
     assert share <= MAX_FALSE_ALARMS, f"{share:.1%} false alarms"
+
+
+# ---------------------------------------------------------------- signs that nothing is happening
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("no bleeding, not hot and not spreading", True),
+        ("same size as ever, a pearly one by my nostril", True),
+        ("had a fever last month, all fine now", True),
+        ("could picking ever make it go bad", True),
+        ("the dog licked it", True),
+        ("read online that you can drink vinegar", True),
+        ("she cant open her eyes and her lips went dusky", False),
+        ("he has gone limp on me", False),
+        ("pressing for 25 minutes and it soaks through", False),
+    ],
+)
+def test_sounds_settled(text: str, settled: bool) -> None:
+    assert sounds_settled(text) is settled

@@ -140,3 +140,22 @@ def test_repairs_apply_inside_a_clause_only() -> None:
     repairs = [Repair(0, 3, "one"), Repair(10, 13, "three")]
     assert repaired("oen", repairs) == "one"
     assert repaired("tre x", repairs, 10) == "three x"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Freezing: how is it done, and could it leave a mark?",
+            ["Freezing: how is it done", None],
+        ),
+        (
+            "vaseline every night since november. connection? will i be scarred?",
+            ["vaseline every night since november. connection", None],
+        ),
+        ("what are they and can i pop them", [None, None]),
+    ],
+)
+def test_the_remark_before_a_question_is_known(text: str, told: list[str | None]) -> None:
+    found = [None if c.remark is None else text[c.remark : c.end] for c in split(text)]
+    assert found == told

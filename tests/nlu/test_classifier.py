@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.classifier import (
     Example,
     IntentModel,
+    MiliaClassifier,
     Settings,
     gram_indices,
     says_nothing,
@@ -27,7 +28,7 @@ from nlu.classifier import (
 )
 from nlu.encoder import shared_encoder
 from nlu.fitting import fit
-from nlu.shared import ROOT
+from nlu.shared import ROOT, VECTORS
 from nlu.terms import Mention
 
 
@@ -247,3 +248,61 @@ def test_latency_is_printed(pipeline: Any, capsys: pytest.CaptureFixture[str]) -
 )
 def test_a_wordless_message_is_not_guessed_at(text: str, nothing: bool) -> None:
     assert says_nothing(text) is nothing
+
+
+LIKE_AN_EMERGENCY = {
+    "urgent_today": [
+        "she is hot and will not feed",
+        "hot and floppy since last night",
+        "off her milk, burning up",
+    ],
+    "newborn_care": [
+        "white dots on her nose",
+        "milk spots on my newborn",
+        "little bumps on her cheeks",
+    ],
+    "out_of_scope": ["what is the weather", "book a table", "the bins are full"],
+}
+
+
+@pytest.fixture(scope="module")
+def watchful() -> MiliaClassifier:
+    """A classifier that has learnt what is urgent."""
+    own = MiliaClassifier(
+        {**MiliaClassifier.get_default_config(), "alarm": 0.6, "caution": 0.3},
+        None,
+        None,  # type: ignore[arg-type]
+    )
+    texts = [(t, i) for i, ts in LIKE_AN_EMERGENCY.items() for t in ts]
+    vectors = shared_encoder().encode([t for t, _ in texts])
+    examples = [Example(t, v, ()) for (t, _), v in zip(texts, vectors, strict=True)]
+    own.model = train(examples, [i for _, i in texts], own.settings)
+    return own
+
+
+def heard(classifier: MiliaClassifier, text: str) -> Message:
+    message = Message({"text": text})
+    message.set(VECTORS, shared_encoder().encode([text]))
+    classifier.process([message])
+    return message
+
+
+def test_what_is_like_an_emergency_is_urgent(watchful: MiliaClassifier) -> None:
+    message = heard(watchful, "she is burning up and will not feed")
+    assert message.get("urgency") == {"level": "today", "reason": None}
+    assert message.get("intent")["name"] == "urgent"
+    assert [ask["intent"] for ask in message.get("asks")] == ["urgent"]
+
+
+def test_a_sign_that_nothing_happens_leaves_a_caution(watchful: MiliaClassifier) -> None:
+    message = heard(watchful, "she was burning up last month and would not feed, all fine now")
+    assert message.get("urgency") is None
+    assert message.get("perhaps_urgent") == {"level": "today", "reason": None}
+    assert not message.get("intent")["name"].startswith("urgent")
+
+
+def test_no_message_says_a_level_as_its_intent(watchful: MiliaClassifier) -> None:
+    message = heard(watchful, "white dots on her nose")
+    assert message.get("urgency") is None and message.get("perhaps_urgent") is None
+    assert not any(r["name"].startswith("urgent") for r in message.get("intent_ranking")[:2])
+    assert 0.0 < message.get("nearness") <= 1.0001
