@@ -563,3 +563,36 @@ def test_spots_of_an_age_are_nobody(text: str) -> None:
 )
 def test_a_verb_or_a_thing_after_an_age_takes_no_child_away(text: str, audience: str) -> None:
     assert meant(text) == [audience]
+
+
+@pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        (
+            "5 days old, dots on her cheeks, nan is coming on saturday and my husband says leave it",
+            ["baby"],
+        ),
+        ("my baby is 20 days and the grandmother wants to rub them off", ["baby"]),
+        ("my husband's convinced a clinic could sort our 3 month old", ["baby"]),
+        # but those who have them as well are meant
+        ("my husband has them, baby too", ["adult", "baby"]),
+        ("milia on my newborn and on my mum", ["baby", "adult"]),
+        ("my husband's eyelid and my 3 month old's nose", ["adult", "baby"]),
+    ],
+)
+def test_grown_ups_who_look_on_are_not_meant(text: str, audiences: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text)] == audiences
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("33m, booked in to have them scraped off", "adult"),
+        ("22m, dots on his nose", "toddler"),
+        ("lo 26m, spots", "toddler"),
+        ("my son has 9 years", "child"),
+        ("i have 45 years. is it ok", "adult"),
+    ],
+)
+def test_ages_in_few_letters_and_in_other_tongues_ways(text: str, audience: str) -> None:
+    assert [m.audience for m in find_audiences(text)] == [audience]

@@ -1,0 +1,91 @@
+"""What a turn asks, in the light of NLU's doubts and of the conversation; and the caution before an answer."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import ActionAnswer
+from actions.fallback import ActionFallback
+from actions.question import question_from
+
+Ranking = list[tuple[str, float]]
+
+
+def tracker(
+    text: str, ranking: Ranking, slots: dict[str, Any] | None = None, **keys: Any
+) -> Tracker:
+    """A tracker whose latest message NLU has read so."""
+    listed = [{"name": n, "confidence": c} for n, c in ranking]
+    message = {
+        "text": text,
+        "intent": listed[0],
+        "intent_ranking": listed,
+        "asks": [{"intent": listed[0]["name"], "text": text, "start": 0, "end": len(text)}],
+        **keys,
+    }
+    return Tracker("t", slots or {}, message, [], False, None, {}, "action_listen")
+
+
+def said(action: Any, about: Tracker) -> list[str]:
+    dispatcher = CollectingDispatcher()
+    asyncio.run(action.run(dispatcher, about, {}))
+    return [message["text"] for message in dispatcher.messages]
+
+
+@pytest.mark.parametrize(
+    ("ranking", "or_else", "unsure_of"),
+    [
+        ([("duration", 0.9), ("stubborn", 0.05)], None, None),
+        ([("duration", 0.45), ("stubborn", 0.3)], "stubborn", None),
+        ([("duration", 0.5), ("no_info_recurrence", 0.3)], None, "no_info_recurrence"),
+        ([("no_info_recurrence", 0.5), ("duration", 0.3)], "duration", None),
+        ([("no_info_recurrence", 0.9), ("duration", 0.05)], None, None),
+        ([("out_of_scope", 0.4), ("duration", 0.3)], None, None),
+    ],
+)
+def test_doubts(ranking: Ranking, or_else: str | None, unsure_of: str | None) -> None:
+    ask = question_from(tracker("how long", ranking)).asks[0]
+    assert (ask.intent, ask.or_else, ask.unsure_of) == (ranking[0][0], or_else, unsure_of)
+
+
+RANKING = [
+    ("nlu_fallback", 0.3),
+    ("trauma_milia", 0.16),
+    ("retinoid_use", 0.12),
+    ("insurance", 0.1),
+]
+
+
+def test_what_is_near_to_the_conversation_is_likelier_meant() -> None:
+    after = {"last_topics": ["retinoid"]}
+    assert question_from(tracker("and then", RANKING, after)).asks[0].intent == "retinoid_use"
+    assert question_from(tracker("and then", RANKING)).asks[0].intent == "nlu_fallback"
+
+
+def test_a_caution_stands_before_the_answer() -> None:
+    perhaps = {"perhaps_urgent": {"level": "today", "reason": None}, "nearness": 0.9}
+    first = said(ActionAnswer(), tracker("what causes them", [("causes", 0.9)], **perhaps))[0]
+    caution, _, answer = first.partition("\n\n")
+    assert caution.startswith("If someone is ill")
+    assert answer.startswith("Nobody is quite sure")
+
+
+def test_no_caution_of_a_level_that_is_none() -> None:
+    odd = {"perhaps_urgent": {"level": "soonish"}, "nearness": 0.9}
+    first = said(ActionAnswer(), tracker("what causes them", [("causes", 0.9)], **odd))[0]
+    assert first.startswith("Nobody is quite sure")
+
+
+@pytest.mark.parametrize(
+    ("action", "first"),
+    [(ActionAnswer(), ("cryotherapy", 0.4)), (ActionFallback(), ("nlu_fallback", 0.3))],
+)
+def test_what_is_far_from_all_is_out_of_scope(action: Any, first: tuple[str, float]) -> None:
+    ranking = [first, ("duration", 0.1)]
+    text = said(action, tracker("you freeze your garlic", ranking, nearness=0.3))[0]
+    assert text.startswith("I only know about milia")
