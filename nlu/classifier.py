@@ -336,8 +336,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk.
 
-        `alarm`: confidence from which a message is urgent; `certain`: where it also has a sign that nothing
-        is happening; `caution`: from which it may be.
+        `alarm`: confidence from which a message is urgent, unless it has a sign that nothing is happening;
+        `caution`: from which it may be.
         """
         defaults = Settings()
         return {
@@ -353,9 +353,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
-            "alarm": 0.6,
-            "certain": 0.95,
-            "caution": 0.2,
+            "alarm": 0.7,
+            "caution": 0.25,
             "asides": [],
         }
 
@@ -413,8 +412,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         )
         self.model: IntentModel | None = None
         self._sure = float(config["sure"])
-        self._alarm, self._certain = float(config["alarm"]), float(config["certain"])
-        self._caution = float(config["caution"])
+        self._alarm, self._caution = float(config["alarm"]), float(config["caution"])
         self._asides = frozenset(config["asides"])
         self._model_storage = model_storage
         self._resource = resource
@@ -520,7 +518,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         likely = max(places, key=lambda name: float(row[places[name]]))
         confidence = float(sum(row[i] for i in places.values()))
         found = {"level": URGENT_LEVELS[likely], "reason": None}
-        if confidence >= (self._certain if sounds_settled(text) else self._alarm):
+        if confidence >= self._alarm and not sounds_settled(text):
             intent = {"name": URGENT, "confidence": 1.0}
             message.set("urgency", found, add_to_output=True)
             self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
