@@ -207,6 +207,7 @@ _ANOTHER_AGE = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b[^,.;]*$")
 _YOUNG = frozenset({"newborn", "baby", "toddler", "minor"})
+_ONCE_PREGNANT = re.compile(r"\bwhen (?:i was )?$|\bwhile i was $")  # of a child who is here now
 _DURING = re.compile(r"\b(?:during|in|while|when i was|throughout|my) (?:my |the )?$")
 _IS_OR_TURNS = ("is", "are", "'s", "turn", "who", "will", ", who")
 _BABY_RELATIVE = re.compile(
@@ -600,6 +601,8 @@ def _only_writes(low: str, person: _Person, young: bool, own_age: bool) -> bool:
     """Whether a person is named only as the one who asks for a child, or by a state that tells nothing."""
     before, after = low[max(0, person.start - LOOK_BACK) : person.start], low[person.end :]
     if person.word in _MOTHERHOOD:
+        if person.word == "pregnant" and _ONCE_PREGNANT.search(before):
+            return True
         if own_age or _NOT_SO.search(before):
             return True  # "I am 16 and pregnant": the age says who it is
         return young and (person.word[:3] in ("bre", "pos") or bool(_DURING.search(before)))

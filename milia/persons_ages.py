@@ -678,6 +678,7 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
         return True
     if kind in ("self", "pronoun"):
         return bool(_PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))
-    if kind == "stated" and _THING_NEXT.match(after):
+    # "my 3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
+    if kind == "stated" and not (somebody and words.endswith("olds")) and _THING_NEXT.match(after):
         return True
     return bool(_THING_SUBJECT.search(before))
