@@ -27,6 +27,7 @@ from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELDOUT = ROOT / "tests" / "heldout"
+SECOND = "second_"
 
 
 @dataclass
@@ -103,11 +104,16 @@ class Evaluation:
 
     def __init__(self, part: str) -> None:
         self.part = part
+        self.set = ""  # or "second_", how the names of the second set's files begin
         self.agent = load()
         self.facts: FactFile = load_facts()
         self.scores: dict[str, Score] = defaultdict(Score)
         self.confusions: Counter[tuple[str, str]] = Counter()
         self._sender = 0
+
+    def lines(self, name: str) -> list[dict[str, Any]]:
+        """The lines of a file of the set in hand."""
+        return read(self.part, self.set + name)
 
     def sender(self) -> str:
         self._sender += 1
@@ -134,7 +140,7 @@ class Evaluation:
         return bool(set(first) & set(right)) and short and not set(heard.facts) & set(wrong)
 
     async def in_scope(self, variant: str | None = None) -> None:
-        for line in read(self.part, "in_scope"):
+        for line in self.lines("in_scope"):
             text = line["text"] if variant is None else vary(line["text"], variant)
             heard = await self.say(text)
             right = self.is_right(heard, line["right"], line.get("wrong") or ())
@@ -174,7 +180,7 @@ class Evaluation:
             ("not_covered", "not covered: honest"),
             ("unrelated", "unrelated: declined"),
         ):
-            for line in read(self.part, name):
+            for line in self.lines(name):
                 heard = await self.say(line["text"])
                 note = heard.line(line["text"], line["expect"])
                 self.scores[label].add(heard.declines, note)
@@ -186,7 +192,7 @@ class Evaluation:
                     self.scores[f"not covered: {line['kind']}"].add(heard.declines, note)
 
     async def urgent(self) -> None:
-        for line in read(self.part, "urgent"):
+        for line in self.lines("urgent"):
             heard = await self.say(line["text"])
             if line["urgent"]:
                 self.scores["urgent: recall"].add(
@@ -202,7 +208,7 @@ class Evaluation:
                 )
 
     async def several(self) -> None:
-        for line in read(self.part, "several"):
+        for line in self.lines("several"):
             heard = await self.say(line["text"])
             wanted = [set(group) for group in line["topics"]]
             right = (
@@ -219,7 +225,7 @@ class Evaluation:
             self.scores[label].add(right, heard.line(line["text"], str(line["topics"])))
 
     async def small_talk(self) -> None:
-        for line in read(self.part, "small_talk"):
+        for line in self.lines("small_talk"):
             parsed = await self.agent.parse_message(line["text"])
             name = parsed["intent"]["name"]
             self.scores["small talk"].add(
@@ -227,7 +233,7 @@ class Evaluation:
             )
 
     async def conversations(self) -> None:
-        for conversation in read(self.part, "conversations"):
+        for conversation in self.lines("conversations"):
             sender, whole, before = self.sender(), True, ""
             for turn in conversation["turns"]:
                 heard = await self.say(turn["user"], sender)
@@ -253,17 +259,25 @@ class Evaluation:
                 before = turn["user"]
             self.scores["whole conversations"].add(whole, conversation["id"])
 
-    async def run(self, *, robustness: bool) -> None:
+    async def one_set(self) -> None:
         await self.in_scope()
-        await self.public()
         await self.declined()
         await self.urgent()
         await self.several()
         await self.small_talk()
         await self.conversations()
+
+    async def run(self, *, robustness: bool) -> None:
+        await self.one_set()
+        await self.public()
         if robustness:
             for variant in VARIANTS:
                 await self.in_scope(variant)
+        first, self.scores, confusions = self.scores, defaultdict(Score), self.confusions
+        self.set, self.confusions = SECOND, Counter()
+        await self.one_set()
+        first.update({f"second set, {name}": score for name, score in self.scores.items()})
+        self.scores, self.confusions = first, confusions
 
 
 def evaluate(part: str, *, robustness: bool = True) -> Evaluation:
