@@ -18,7 +18,7 @@ MAX_SAID = 60
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
 #: Confidence below which a runner-up of RIVAL times the first's is answered as well (chosen on dev).
-DOUBT, RIVAL = 0.6, 0.4
+DOUBT, RIVAL = 0.6, 0.5
 #: Confidence from which an answer is told beside "I have no information on ..."; twice as much, and the message may
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1

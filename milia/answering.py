@@ -51,6 +51,9 @@ APPLYING = (
 )
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
+ANIMALS = "animals"
+#: Questions about the last answer, which stays the one that may be asked again for somebody else.
+ASIDES = frozenset({"follow_why", "follow_sure"})
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
@@ -196,6 +199,10 @@ class Answerer:
                 )
         reply = self._compose(drafts, question, self._remembered(question, persons))
         alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
+        if question.last_asks and all(a.intent in ASIDES for a in question.asks):
+            asks = (
+                question.last_asks
+            )  # "why?", "and for an adult?": it is asked of what went before
         return replace(reply, asks=asks, alternatives=alternatives)
 
     def menu(self, question: Question, text: str, topics: Sequence[str] = ()) -> Reply:
@@ -336,13 +343,13 @@ class Answerer:
 
     def _about_not_covered(self, ask: Ask) -> NotCovered | None:
         """The uncovered thing that the question is about, or None where it is only mentioned."""
-        if (
-            not ask.not_covered
-            or ask.topic is not None
-            or ask.intent not in ABOUT_THINGS | ABOUT_HABITS
-        ):
+        if not ask.not_covered or ask.topic is not None:
             return None
         thing = ask.not_covered[0]
+        if thing.name == ANIMALS:
+            return thing  # nothing that we know is true of them
+        if ask.intent not in ABOUT_THINGS | ABOUT_HABITS:
+            return None
         if ask.intent.startswith("no_info_") or ask.intent == "nlu_fallback":
             return thing
         if thing.kind == "condition":

@@ -451,7 +451,9 @@ class FollowUps:
         """ "Freezing and laser": one question for each of the things set side by side."""
         if len(question.asks) > 1 or len(question.persons) > 1 or ask.not_covered:
             return []
-        family = self.topics.of_family(ask.intent) if ask.intent in FAMILIES else []
+        uncovered = ask.intent.startswith("no_info_") and ask.or_else is not None
+        intent = ask.or_else if uncovered and ask.or_else is not None else ask.intent
+        family = self.topics.of_family(intent) if intent in FAMILIES else []
         terms = [t for t in ask.terms if not any(o in NARROWER.get(t, ()) for o in ask.terms)]
         found: dict[str, Ask] = {}
         for term in terms:

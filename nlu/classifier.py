@@ -518,12 +518,13 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         likely = max(places, key=lambda name: float(row[places[name]]))
         confidence = float(sum(row[i] for i in places.values()))
         found = {"level": URGENT_LEVELS[likely], "reason": None}
-        if confidence >= self._alarm and not sounds_settled(text):
+        settled = sounds_settled(text)
+        if confidence >= self._alarm and not settled:
             intent = {"name": URGENT, "confidence": 1.0}
             message.set("urgency", found, add_to_output=True)
             self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
             return True
-        if confidence >= self._caution:
+        if confidence >= (self._alarm if settled else self._caution):
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 
