@@ -84,7 +84,8 @@ def say_out_of_scope(dispatcher: CollectingDispatcher, question: Question) -> Ev
     answerer = core().answerer
     reply = answerer.menu(question, answerer.phrases.out_of_scope)
     utter(dispatcher, reply)
-    return [SlotSet("offered", list(reply.offered))]
+    who = [SlotSet("audience", reply.audience)] if reply.audience != "unknown" else []
+    return [*who, SlotSet("offered", list(reply.offered))]
 
 
 def is_elsewhere(tracker: Tracker, question: Question) -> bool:

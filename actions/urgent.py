@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
+from actions.question import question_from
 
 
 class ActionUrgent(SafeAction):
@@ -27,4 +29,6 @@ class ActionUrgent(SafeAction):
         dispatcher.utter_message(
             text=text, topic="urgent", facts=[], audience="unknown", level=level
         )
-        return []
+        # The next message may be calm again, and is about the same person.
+        audience = core().answerer.audience_of(question_from(tracker))
+        return [SlotSet("audience", audience)] if audience != "unknown" else []

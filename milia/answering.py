@@ -205,6 +205,10 @@ class Answerer:
             )  # "why?", "and for an adult?": it is asked of what went before
         return replace(reply, asks=asks, alternatives=alternatives)
 
+    def audience_of(self, question: Question) -> Audience:
+        """Whom the conversation is about after this turn, whatever is said in it."""
+        return self._remembered(question, self._persons(question))
+
     def menu(self, question: Question, text: str, topics: Sequence[str] = ()) -> Reply:
         """A reply that answers nothing and offers topics: `topics`, or else those most asked.
 
@@ -219,7 +223,7 @@ class Answerer:
             if not topics
             else list(topics)
         )
-        audience = self._remembered(question, self._persons(question))
+        audience = self.audience_of(question)
         bubble = Bubble(text, audience=audience, buttons=self._buttons(offers))
         return Reply((bubble,), audience=audience, outcome="clarify")
 

@@ -10,8 +10,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.fallback import ActionFallback
+from actions.fallback import ActionFallback, ActionOutOfScope
 from actions.question import question_from
+from actions.urgent import ActionUrgent
 
 Ranking = list[tuple[str, float]]
 
@@ -89,3 +90,11 @@ def test_what_is_far_from_all_is_out_of_scope(action: Any, first: tuple[str, flo
     ranking = [first, ("duration", 0.1)]
     text = said(action, tracker("you freeze your garlic", ranking, nearness=0.3))[0]
     assert text.startswith("I only know about milia")
+
+
+@pytest.mark.parametrize("action", [ActionUrgent(), ActionOutOfScope()])
+def test_whom_it_is_about_is_kept_whatever_is_said(action: Any) -> None:
+    baby = [{"audience": "baby", "negated": False, "minor": True}]
+    about = tracker("my baby", [("out_of_scope", 0.9)], audiences=baby, urgency={"level": "today"})
+    events = asyncio.run(action.run(CollectingDispatcher(), about, {}))
+    assert {"event": "slot", "timestamp": None, "name": "audience", "value": "baby"} in events
