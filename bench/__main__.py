@@ -3,6 +3,7 @@
     python -m bench                      ours
     python -m bench --only start,turn    some of it; the rest stays as it was measured last
     python -m bench --peers              Rasa's default pipeline, and DIET over our embeddings (hours)
+    python -m bench --peers --peer Rasa --epochs 1    one of them, trained for less (a quarter of an hour)
     python -m bench --growth             ten times the facts and phrases (half an hour)
     python -m bench --quick              a look, not a measurement; written nowhere
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import functools
 import json
 import os
 import platform
@@ -51,6 +53,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="some of: " + "; ".join(measurements()))
     parser.add_argument("--peers", action="store_true", help="measure the peers too")
+    parser.add_argument("--epochs", type=int, default=contenders.EPOCHS, help="of the peers")
+    parser.add_argument("--peer", help="one of the peers, by the beginning of its name")
     parser.add_argument("--growth", action="store_true", help="ten times the facts and phrases")
     parser.add_argument("--quick", action="store_true", help="a look; written nowhere")
     options = parser.parse_args()
@@ -78,8 +82,12 @@ def main() -> None:
         keep(OURS, "growth", speed.grown(effort))
     if options.peers:
         for contender in contenders.ALL:
+            if not contender.name.startswith(options.peer or ""):
+                continue
             for name, measure in contender.measurements().items():
                 print(f"== {contender.name}: {name}", flush=True)
+                if name == "training":
+                    measure = functools.partial(measure, epochs=options.epochs)
                 keep(contender.name, name, measure(effort))
     if not options.quick:
         report.write(results)

@@ -12,6 +12,7 @@ from channels.socketio import PATH, SocketIOInput
 from channels.telegram import TelegramInput
 from channels.twilio import TwilioInput
 from channels.whatsapp import WhatsAppInput
+from milia.settings import Settings
 
 PLATFORMS = (WhatsAppInput, MessengerInput, TelegramInput, TwilioInput, SlackInput)
 NO_URL = "https://YOUR-SITE"
@@ -53,8 +54,25 @@ def survey(environment: Mapping[str, str] | None = None) -> list[State]:
     return states
 
 
-def table(states: list[State], public_url: bool = True) -> str:
-    """The states as lines of text."""
+#: The names in `data/settings.yml` of who writes over a channel, where they are not the channel's own.
+WRITERS = {"twilio": ("sms", "whatsapp")}
+
+
+def hand_over(name: str, settings: Settings) -> str:
+    """Where somebody who writes over a channel is handed over to: a line for each kind of writer."""
+    lines = []
+    for writer in WRITERS.get(name, (name,)):
+        contact = settings.contact(writer)
+        ways = [contact.phone, contact.mail, contact.link]
+        if contact.slack_channel:
+            ways.append(f"Slack channel {contact.slack_channel}")
+        of = f" ({writer})" if name in WRITERS else ""
+        lines.append(f"hand-over{of}: {', '.join(w for w in ways if w) or 'nobody'}")
+    return "; ".join(lines)
+
+
+def table(states: list[State], public_url: bool = True, settings: Settings | None = None) -> str:
+    """The states as lines of text; with `settings`, whom each channel hands over to."""
     width = max(len(state.name) for state in states)
     lines = []
     for state in states:
@@ -63,6 +81,8 @@ def table(states: list[State], public_url: bool = True) -> str:
             line += f"\n{'':<{width}}       lacks {', '.join(state.lacks)}"
         elif state.note:
             line += f"  ({state.note})"
+        if settings is not None and state.on:
+            line += f"\n{'':<{width}}       {hand_over(state.name, settings)}"
         lines.append(line)
     if not public_url:
         lines.append(f"Set PUBLIC_URL to see your own address in place of {NO_URL}.")

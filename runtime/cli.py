@@ -121,11 +121,17 @@ def serve(
 
 @app.command()
 def channels() -> None:
-    """Print which channels are on, what each lacks, and the address to give to its platform."""
+    """Print which channels are on, what each lacks, its platform's address, and whom it hands over to."""
     from channels import overview
+    from milia.settings import SettingsError, load_settings
 
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        fail(str(error))
     states = overview.survey()
-    typer.echo(overview.table(states, public_url=bool(os.environ.get("PUBLIC_URL"))))
+    public_url = bool(os.environ.get("PUBLIC_URL"))
+    typer.echo(overview.table(states, public_url=public_url, settings=settings))
 
 
 @app.command()

@@ -15,6 +15,7 @@ from sanic import Sanic
 from typer.testing import CliRunner
 
 from channels import overview
+from milia.settings import Contact, Handover, load_settings
 from runtime import cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +54,21 @@ def test_the_command_prints_what_is_on_and_what_to_paste(monkeypatch: pytest.Mon
     assert "https://clinic.example/webhooks/slack/webhook" in output
     assert "lacks SLACK_SIGNING_SECRET" in output
     assert "xoxb-not-shown" not in output
+
+
+def test_whom_a_channel_hands_over_to() -> None:
+    settings = load_settings()
+    web = Contact(mail="help@clinic.example", slack_channel="C0123456789")
+    sms = Contact(phone="+44 20 7946 0000")
+    own = settings.copy(update={"handover": Handover(channels={"web": web, "sms": sms})})
+    assert overview.hand_over("web", own) == (
+        "hand-over: help@clinic.example, Slack channel C0123456789"
+    )
+    assert overview.hand_over("twilio", own) == (
+        "hand-over (sms): +44 20 7946 0000; hand-over (whatsapp): nobody"
+    )
+    text = overview.table(overview.survey(ENVIRONMENT), settings=own)
+    assert text.count("hand-over") == len([s for s in overview.survey(ENVIRONMENT) if s.on]) + 1
 
 
 def test_the_example_explains_every_variable_and_sets_none() -> None:
