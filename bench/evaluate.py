@@ -36,7 +36,7 @@ class Score:
 
     right: int = 0
     asked: int = 0
-    wrong: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list, repr=False)  # never in a failing test's output
 
     def add(self, right: bool, line: str) -> None:
         self.asked += 1

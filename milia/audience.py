@@ -623,6 +623,8 @@ def _only_looks_on(low: str, person: _Person) -> bool:
     if person.kind != "adult" or person.word in _SELF_WORDS | _MOTHERHOOD:
         return False
     before, after = low[max(0, person.start - LOOK_BACK) : person.start], low[person.end :]
+    if "used to" in before:
+        return True  # "my nan used to dab oil on my dad's"
     return not _HAS_THEM.match(after) and not _FOR_THEM.search(before)
 
 

@@ -20,6 +20,7 @@ from typing import Any, ClassVar
 
 from aiohttp import web
 from fbmessenger.quick_replies import QuickReply
+from multidict import MultiDict
 from slack_sdk.models.blocks import Block
 from slack_sdk.signature import SignatureVerifier
 from twilio.request_validator import RequestValidator
@@ -517,7 +518,9 @@ class Twilio(Peer):
 
     def sign(self, body: bytes, secret: str | None = None) -> Sent:
         validator = RequestValidator(secret or ENVIRONMENT["TWILIO_AUTH_TOKEN"])
-        fields = dict(urllib.parse.parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
+        # A name may come twice; the library reads all of its values from a MultiDict.
+        pairs = urllib.parse.parse_qsl(body.decode(errors="replace"), keep_blank_values=True)
+        fields = MultiDict(pairs)
         url = f"{PUBLIC_URL}/webhooks/twilio/webhook"
         return Sent(
             body,

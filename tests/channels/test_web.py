@@ -375,7 +375,7 @@ async def test_a_typed_command_arrives_as_text(web: Web, text: str) -> None:
 
 
 @settings(
-    max_examples=150,
+    max_examples=1000,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
