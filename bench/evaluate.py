@@ -154,6 +154,8 @@ class Evaluation:
             self.scores["in scope: a right topic"].add(topic_right, note)
             said = set(heard.bubbles[0].metadata.get("facts") or ()) if heard.bubbles else set()
             named = {f for t in line["topics"] for f in self.facts.topics[t].facts}
+            # A refusal stands in the place of what is not for this person.
+            named |= {no for f in named for no in self.facts.facts[f].not_for.values()}
             self.scores["in scope: a fact of a right topic"].add(
                 bool(said & named) and not self.unsafe(heard, line["audience"]), note
             )
