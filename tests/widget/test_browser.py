@@ -543,6 +543,8 @@ def test_reduced_motion_moves_nothing(chat: MakeChat) -> None:
         expect(c.root.locator(".typing")).to_be_visible()
         count = "document.querySelector('milia-chat').shadowRoot.getAnimations().length"
         found = int(c.page.evaluate(count))
+        while not held:  # the dots may be there before the request is (pytest-timeout ends it)
+            c.page.wait_for_timeout(20)
         held[0].abort()
         return found
 
