@@ -20,7 +20,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "The assistant is not ready yet. Please try again in a moment.",
         "choose": "Choose",
         "options": "What would you like to know?",
-        "reply_number": "Reply with a number to choose.",
+        "reply_number": "Reply with a number.",
     },
     "es": {
         "apology": "Lo siento, algo ha fallado y no tengo respuesta. Inténtelo de nuevo.",
@@ -37,7 +37,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "El asistente aún no está listo. Inténtelo de nuevo en un momento.",
         "choose": "Elegir",
         "options": "¿Qué le gustaría saber?",
-        "reply_number": "Responda con un número para elegir.",
+        "reply_number": "Responda con un número.",
     },
     "fr": {
         "apology": "Désolé, un problème est survenu et je n’ai pas de réponse. Réessayez.",
@@ -54,7 +54,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "L’assistant n’est pas encore prêt. Réessayez dans un instant.",
         "choose": "Choisir",
         "options": "Que souhaitez-vous savoir ?",
-        "reply_number": "Répondez par un numéro pour choisir.",
+        "reply_number": "Répondez par un numéro.",
     },
 }
 DEFAULT_LANGUAGE: Final = "en"
