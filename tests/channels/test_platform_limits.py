@@ -18,11 +18,14 @@ from yarl import URL
 
 from actions.hand_over import NO, YES
 from actions.messages import payload
+from channels.bubbles import BubbleMaker
 from channels.guard import Guard
 from channels.messages import Incoming, Spoken, spoken_of
 from channels.phrases import PHRASES, say
 from channels.platform import Platform
 from channels.rendering import numbered, shorten, size, split_text
+from channels.socketio import _MAX_FRAME, _as_event
+from channels.sources import SourceBook
 from channels.store import ChannelStore
 from milia.answering import Answerer, Ask, Person, Question, Reply
 from milia.facts import load
@@ -87,6 +90,9 @@ def _everything() -> Iterator[tuple[str, list[dict[str, Any]]]]:
             Question((Ask(topic.intent, topic=topic.id),), (Person(audience),), short=short)
         )
         yield f"{topic.id} {audience}", messages_of(reply)
+    for uncovered, audience in itertools.product(facts.uncovered.values(), get_args(Audience)):
+        question = Question((Ask(uncovered.intent),), (Person(audience),))
+        yield f"{uncovered.intent} {audience}", messages_of(answerer.answer(question))
     domain = yaml.safe_load((ROOT / "domain.yml").read_text())
     for name, variants in domain["responses"].items():
         for variant in variants:
@@ -146,6 +152,28 @@ def test_gaps_17_and_18_everything_fits_and_every_option_can_be_chosen(name: str
                 else:
                     titles = {title for call in calls for title, _ in peer.buttons(call)}
                     assert option.id in shown and option.title in titles, what
+
+
+def test_everything_comes_whole_with_every_option_on_web_and_socketio() -> None:
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    maker = BubbleMaker(guard, SourceBook())
+    for what, messages in everything():
+        for message in messages:
+            buttons = message.get("buttons") or []
+            bubble = maker.bubble(message)
+            assert bubble.get("text", "") == message.get("text", ""), what
+            shown = bubble.get("buttons", [])
+            assert [b["title"] for b in shown] == [b["title"] for b in buttons], what
+            for old, new in zip(buttons, shown, strict=True):
+                if "url" in old:
+                    assert new["url"] == old["url"], what
+                else:
+                    assert guard.pressed(new["press"]).payload == old["payload"], what
+            event = _as_event(spoken_of(message, guard))
+            assert len(json.dumps(event)) < _MAX_FRAME, what
+            assert message.get("text", "").strip() in event["text"], what
+            pressed = [guard.pressed(r["payload"]).payload for r in event.get("quick_replies", [])]
+            assert pressed == [b["payload"] for b in buttons if "url" not in b], what
 
 
 def _plain(text: str) -> str:
