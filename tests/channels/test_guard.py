@@ -192,7 +192,14 @@ def test_a_typed_command_is_only_text(text: str) -> None:
     assert _intent_in(clean_text(text)) is None
 
 
-@given(st.text(alphabet=string.whitespace + "/\u200b\ufeff\x00{}@" + "restartcu", max_size=40))
+#: What can stand before a command and is not seen.
+HEADS = st.text(alphabet=string.whitespace + "/\u200b\u2066\u3000\ufeff\x00", max_size=6)
+COMMANDS = st.sampled_from(
+    ["/restart", "/causes", "/causes@0.2", '/causes{"audience": "baby"}', "/session_start"]
+)
+
+
+@given(st.builds("{}{}{}".format, HEADS, COMMANDS, st.text(max_size=10)))
 def test_no_typed_text_is_ever_read_as_a_command(text: str) -> None:
     assert _intent_in(clean_text(text)) is None
 

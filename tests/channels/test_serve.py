@@ -50,6 +50,8 @@ class House:
     process: subprocess.Popen[bytes] | None = None
     #: The answer's status and how long it took, by platform, while none could be reached.
     taken: dict[str, tuple[int, float]] = field(default_factory=dict)
+    #: What was sent then.
+    sent: dict[str, Sent] = field(default_factory=dict)
     forged: dict[str, int] = field(default_factory=dict)
 
     def start(self) -> None:
@@ -151,7 +153,7 @@ def unreached(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         async def visit() -> None:
             async with aiohttp.ClientSession() as client:
                 for name, peer in peers.items():
-                    sent = peer.message(f"slowly now, {QUESTION}")
+                    sent = house.sent[name] = peer.message(f"slowly now, {QUESTION}")
                     house.taken[name] = await house.post(client, name, sent)
                     forged = peer.sign(sent.body, "another-secret")
                     house.forged[name] = (await house.post(client, name, forged))[0]
@@ -199,7 +201,10 @@ async def test_killed_in_the_middle_of_a_turn_it_answers_once_when_all_are_back(
 ) -> None:
     peer = house.peers[name]
     await until(lambda: ANSWER in peer.said(), 30)
-    await asyncio.sleep(0.3)
+    async with aiohttp.ClientSession() as client:
+        again = peer.sign(house.sent[name].body)
+        assert (await house.post(client, name, again))[0] == 200, "the platform sends it again"
+    await asyncio.sleep(0.5)
     assert peer.said().count(ANSWER) == 1
     assert not peer.refused
 
@@ -253,6 +258,22 @@ async def test_a_platform_that_is_down_gets_the_answer_when_it_is_back(person: P
     assert not person.peer.calls
     person.peer.down = False
     await person.heard(ANSWER)
+
+
+async def test_gap_20_it_serves_this_machine_alone_and_no_api(house: House) -> None:
+    with socket.socket() as other:
+        other.settimeout(2)
+        reached = other.connect_ex(("127.0.0.2", house.port)) == 0
+    assert not reached, "it listens on more than 127.0.0.1"
+    async with aiohttp.ClientSession() as client:
+        for path in (
+            *("status", "version", "model", "domain", "conversations/x/tracker"),
+            *("webhooks/twilio_voice/webhook", "webhooks/callback/webhook"),
+        ):
+            for method in ("GET", "POST", "PUT"):
+                url = f"http://127.0.0.1:{house.port}/{path}"
+                async with client.request(method, url, json={}) as reply:
+                    assert reply.status in (404, 405), path
 
 
 def test_it_ends_cleanly(house: House) -> None:
