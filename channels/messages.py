@@ -30,7 +30,7 @@ class Incoming:
         place: where the answer goes, and whatever else the platform needs for it.
         channel: what Rasa calls the channel, where one connector serves several.
         at: when, as Unix time, where the platform says so.
-        language: the person's, where the platform says so.
+        language: the person's, where the platform or what they write says so.
     """
 
     event: str

@@ -58,14 +58,16 @@ def survey(environment: Mapping[str, str] | None = None) -> list[State]:
 WRITERS = {"twilio": ("sms", "whatsapp")}
 
 
-def hand_over(name: str, settings: Settings) -> str:
-    """Where somebody who writes over a channel is handed over to: a line for each kind of writer."""
+def hand_over(name: str, settings: Settings, environment: Mapping[str, str] | None = None) -> str:
+    """Where somebody who writes over a channel is handed over to: a part for each kind of writer."""
+    environment = os.environ if environment is None else environment
     lines = []
     for writer in WRITERS.get(name, (name,)):
         contact = settings.contact(writer)
         ways = [contact.phone, contact.mail, contact.link]
         if contact.slack_channel:
-            ways.append(f"Slack channel {contact.slack_channel}")
+            lacks = "" if environment.get("SLACK_TOKEN", "").strip() else " (lacks SLACK_TOKEN)"
+            ways.append(f"Slack channel {contact.slack_channel}{lacks}")
         of = f" ({writer})" if name in WRITERS else ""
         lines.append(f"hand-over{of}: {', '.join(w for w in ways if w) or 'nobody'}")
     return "; ".join(lines)

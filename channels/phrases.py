@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 PHRASES: Final[dict[str, dict[str, str]]] = {
@@ -20,7 +21,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "The assistant is not ready yet. Please try again in a moment.",
         "choose": "Choose",
         "options": "What would you like to know?",
-        "reply_number": "Reply with a number to choose.",
+        "reply_number": "Reply with a number.",
     },
     "es": {
         "apology": "Lo siento, algo ha fallado y no tengo respuesta. Inténtelo de nuevo.",
@@ -37,7 +38,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "El asistente aún no está listo. Inténtelo de nuevo en un momento.",
         "choose": "Elegir",
         "options": "¿Qué le gustaría saber?",
-        "reply_number": "Responda con un número para elegir.",
+        "reply_number": "Responda con un número.",
     },
     "fr": {
         "apology": "Désolé, un problème est survenu et je n’ai pas de réponse. Réessayez.",
@@ -54,10 +55,23 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "unavailable": "L’assistant n’est pas encore prêt. Réessayez dans un instant.",
         "choose": "Choisir",
         "options": "Que souhaitez-vous savoir ?",
-        "reply_number": "Répondez par un numéro pour choisir.",
+        "reply_number": "Répondez par un numéro.",
     },
 }
 DEFAULT_LANGUAGE: Final = "en"
+#: Frequent small words of a language that are no English words, and in no name that people write here.
+_SMALL: Final = {
+    "es": "el los las unos unas que qué del por con está están es mi mis su sus muy como cómo cuando "
+    "cuándo puedo puede tiene tienen tengo hay bebé piel cara niño niña hijo hija esto eso pero "
+    "porque sobre sin más también yo quiero necesito hola gracias años meses ayuda",
+    "fr": "le les une du est sont que qui quoi dans avec sur mon mes ses ce cette ces il elle je "
+    "nous vous pas ne comment pourquoi quand bébé peau visage puis et aux sans plus aussi être "
+    "avoir faire c'est j'ai qu'est bonjour merci ans mois",
+}
+_SMALL_WORDS: Final = {code: frozenset(words.split()) for code, words in _SMALL.items()}
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Enough of a text to tell its language.
+_MAX_READ: Final = 400
 
 
 def language_of(tag: str | None) -> str:
@@ -67,6 +81,19 @@ def language_of(tag: str | None) -> str:
         if code in PHRASES:
             return code
     return DEFAULT_LANGUAGE
+
+
+def written_in(text: str) -> str | None:
+    """The language of ours, other than English, that a text is surely written in.
+
+    Most platforms do not say which language a person speaks; what they write does. Two different
+    small words, and a third of all words: "milia en plaque" and "la roche-posay" are English here.
+    """
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:_MAX_READ])]
+    found = {code: [w for w in words if w in small] for code, small in _SMALL_WORDS.items()}
+    best = max(found, key=lambda code: len(found[code]))
+    surely = len(set(found[best])) >= 2 and len(found[best]) * 3 >= len(words)
+    return best if surely else None
 
 
 def say(key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:

@@ -17,7 +17,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, ClassVar
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -28,7 +28,7 @@ from sanic.response import HTTPResponse, text
 from channels.delivery import Call, Delivery
 from channels.guard import Guard, OnNewMessage, Refused
 from channels.messages import Collected, Incoming, Option, Spoken
-from channels.phrases import say
+from channels.phrases import say, written_in
 from channels.rendering import Dialect, numbered, shorten, size, split_text
 from channels.tokens import Tokens
 
@@ -193,6 +193,9 @@ class Platform(InputChannel):
         if len(self._tasks) >= MAX_PENDING:
             # Not noted as seen: the platform sends it again.
             raise Refused("unavailable")
+        if incoming.kind == "text":
+            language = written_in(incoming.content) or incoming.language
+            incoming = replace(incoming, language=language)
         conversation = self.conversation(incoming)
         try:
             self.guard.admit(conversation)
@@ -204,7 +207,7 @@ class Platform(InputChannel):
             self._told[conversation] = None
             if len(self._told) > MAX_PENDING:
                 self._told.pop(next(iter(self._told)))
-            incoming = _notice(incoming, refusal.code)
+            incoming = replace(incoming, kind="notice", content=refusal.code)
         if store.take_on(self.NAME, incoming.event, asdict(incoming)):
             self._start(incoming, None, 0)
 
@@ -361,7 +364,3 @@ class Platform(InputChannel):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.delivery.close()
-
-
-def _notice(incoming: Incoming, phrase: str) -> Incoming:
-    return Incoming(**{**asdict(incoming), "kind": "notice", "content": phrase})

@@ -22,7 +22,7 @@ from socketio import AsyncServer
 
 from channels.guard import Guard, OnNewMessage, Refused
 from channels.messages import Collected, Spoken
-from channels.phrases import language_of, say
+from channels.phrases import language_of, say, written_in
 from channels.site import Site
 from channels.tokens import Session, TokenRefused, Tokens
 
@@ -154,8 +154,10 @@ class _Conversation:
     async def user_uttered(self, sid: str, data: Any = None) -> None:
         """One turn; its answer goes to every tab of the conversation."""
         kept = await self._sio.get_session(sid)
-        language = kept["language"]
         data = data if isinstance(data, dict) else {}
+        message = data.get("message")
+        written = written_in(message) if isinstance(message, str) else None
+        language = written or kept["language"]
         given = data.get("session_id")
         held = self._held(given) if given is not None else kept.get("session")
         if held is None:
@@ -163,7 +165,7 @@ class _Conversation:
             return
         try:
             self._guard.admit(held.sender, kept["address"])
-            typed, metadata = self._words(data.get("message"))
+            typed, metadata = self._words(message)
         except Refused as refusal:
             await self._tell(sid, refusal.text(language))
             return

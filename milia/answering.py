@@ -589,22 +589,25 @@ class Answerer:
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
         parts = [draft.lead, self.phrases.in_short if repeated else ""]
-        parts.append(self._for_whom(draft.audience, main, " ".join(parts)))
-        parts.extend((f.short or f.say) if short else f.say for f in main)
+        parts.append(self._for_whom(draft.audience, main, " ".join(parts), short))
+        parts.extend(_words(f, short) for f in main)
         parts.append(draft.tail)
         return " ".join(part for part in parts if part)
 
-    def _for_whom(self, audience: Audience, facts: list[Fact], before: str) -> str:
+    def _for_whom(
+        self, audience: Audience, facts: list[Fact], before: str, short: bool = False
+    ) -> str:
         """ "For an adult:" where facts tell somebody to do something and nothing has said yet whom it is for.
 
         Args:
             audience: whom the facts are said to.
             facts: those that follow.
             before: what the reply has said so far.
+            short: whether the facts are said in their short words.
         """
         instructing = [f for f in facts if f.kind in INSTRUCTING]
         if not instructing or _NAMES_SOMEBODY.search(
-            f"{before} {facts[0].say} {instructing[0].say}"
+            f"{before} {_words(facts[0], short)} {_words(instructing[0], short)}"
         ):
             return ""
         names = self.phrases.audience_names
@@ -633,6 +636,11 @@ class Answerer:
             Button(self.phrases.audience_buttons[a], "inform_audience", (("audience", a),))
             for a in titles
         )
+
+
+def _words(fact: Fact, short: bool) -> str:
+    """What is said of a fact."""
+    return fact.short or fact.say if short else fact.say
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:

@@ -102,8 +102,8 @@ class Peer:
 
     # --- our calls of its API
 
-    def start(self) -> str:
-        """Serves the API on a free port, on a loop of its own, until the tests end."""
+    def start(self, port: int = 0) -> str:
+        """Serves the API on a port, a free one unless told, on a loop of its own, until the tests end."""
         up = threading.Event()
 
         async def run() -> None:
@@ -111,7 +111,7 @@ class Peer:
             app.router.add_route("*", "/{path:.*}", self._handle)
             runner = web.AppRunner(app)
             await runner.setup()
-            site = web.TCPSite(runner, "127.0.0.1", 0)
+            site = web.TCPSite(runner, "127.0.0.1", port)
             await site.start()
             assert runner.addresses
             self.api = f"http://127.0.0.1:{runner.addresses[0][1]}"

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -18,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from channels import verification
 from channels.guard import Guard, Limits, Refused, clean_text
-from channels.phrases import PHRASES, language_of, say
+from channels.phrases import PHRASES, language_of, say, written_in
 from channels.rates import Rate, RateLimiter, network
 from channels.store import ChannelStore
 
@@ -191,7 +192,14 @@ def test_a_typed_command_is_only_text(text: str) -> None:
     assert _intent_in(clean_text(text)) is None
 
 
-@given(st.text(alphabet=string.whitespace + "/\u200b\ufeff\x00{}@" + "restartcu", max_size=40))
+#: What can stand before a command and is not seen.
+HEADS = st.text(alphabet=string.whitespace + "/\u200b\u2066\u3000\ufeff\x00", max_size=6)
+COMMANDS = st.sampled_from(
+    ["/restart", "/causes", "/causes@0.2", '/causes{"audience": "baby"}', "/session_start"]
+)
+
+
+@given(st.builds("{}{}{}".format, HEADS, COMMANDS, st.text(max_size=10)))
 def test_no_typed_text_is_ever_read_as_a_command(text: str) -> None:
     assert _intent_in(clean_text(text)) is None
 
@@ -328,3 +336,32 @@ def test_feedback_is_kept_once_and_forgotten_on_request() -> None:
     store.forget_sender("anna")
     assert store.ratings("anna") == {}
     assert store.ratings("bert") == {"1.0": "up"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("¿Qué es esto en la cara de mi hija?", "es"),
+        ("est-ce que c’est grave pour mon bébé", "fr"),
+        ("milia en plaque", None),
+        ("is la roche-posay ok for my son", None),
+        ("no comment", None),
+        ("hola", None),
+        ("was ist das", None),
+        ("", None),
+    ],
+)
+def test_what_language_a_text_is_surely_written_in(text: str, language: str | None) -> None:
+    assert written_in(text) == language
+
+
+def test_english_is_not_taken_for_another_language() -> None:
+    """Over all training phrases; a few of them are Spanish, and stand where their meaning belongs."""
+    lines: list[str] = []
+    for path in (Path(__file__).resolve().parents[2] / "data" / "nlu").glob("*.yml"):
+        for part in yaml.safe_load(path.read_text())["nlu"]:
+            if part.get("intent") != "other_language":
+                lines += str(part.get("examples", "")).splitlines()
+    taken = [line for line in lines if written_in(line)]
+    assert len(lines) > 10_000
+    assert len(taken) < 10, taken

@@ -54,6 +54,7 @@ def test_the_command_prints_what_is_on_and_what_to_paste(monkeypatch: pytest.Mon
     assert "https://clinic.example/webhooks/slack/webhook" in output
     assert "lacks SLACK_SIGNING_SECRET" in output
     assert "xoxb-not-shown" not in output
+    assert output.count("hand-over: ") == 1, "of the widget: nothing else is on"
 
 
 def test_whom_a_channel_hands_over_to() -> None:
@@ -61,9 +62,10 @@ def test_whom_a_channel_hands_over_to() -> None:
     web = Contact(mail="help@clinic.example", slack_channel="C0123456789")
     sms = Contact(phone="+44 20 7946 0000")
     own = settings.copy(update={"handover": Handover(channels={"web": web, "sms": sms})})
-    assert overview.hand_over("web", own) == (
+    assert overview.hand_over("web", own, ENVIRONMENT) == (
         "hand-over: help@clinic.example, Slack channel C0123456789"
     )
+    assert overview.hand_over("web", own, {}).endswith("C0123456789 (lacks SLACK_TOKEN)")
     assert overview.hand_over("twilio", own) == (
         "hand-over (sms): +44 20 7946 0000; hand-over (whatsapp): nobody"
     )

@@ -18,13 +18,16 @@ from yarl import URL
 
 from actions.hand_over import NO, YES
 from actions.messages import payload
+from channels.bubbles import BubbleMaker
 from channels.guard import Guard
 from channels.messages import Incoming, Spoken, spoken_of
-from channels.phrases import PHRASES
+from channels.phrases import PHRASES, say
 from channels.platform import Platform
 from channels.rendering import numbered, shorten, size, split_text
+from channels.socketio import _MAX_FRAME, _as_event
+from channels.sources import SourceBook
 from channels.store import ChannelStore
-from milia.answering import Answerer, Ask, Person, Question
+from milia.answering import Answerer, Ask, Person, Question, Reply
 from milia.facts import load
 from milia.handover import Matter, mail_link
 from milia.phrases import load_phrases
@@ -56,6 +59,17 @@ def check(peer: Peer, platform: Platform, call: Any) -> dict[str, Any]:
     return taken
 
 
+def messages_of(reply: Reply) -> list[dict[str, Any]]:
+    """A reply of the core as Rasa hands it to a channel."""
+    return [
+        {
+            "text": bubble.text,
+            "buttons": [{"title": b.title, "payload": payload(b)} for b in bubble.buttons],
+        }
+        for bubble in reply.bubbles
+    ]
+
+
 @lru_cache(maxsize=1)
 def everything() -> list[tuple[str, list[dict[str, Any]]]]:
     """Every answer by name: facts, topics for each audience, responses, urgency, phrases."""
@@ -75,16 +89,10 @@ def _everything() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         reply = answerer.answer(
             Question((Ask(topic.intent, topic=topic.id),), (Person(audience),), short=short)
         )
-        yield (
-            f"{topic.id} {audience}",
-            [
-                {
-                    "text": bubble.text,
-                    "buttons": [{"title": b.title, "payload": payload(b)} for b in bubble.buttons],
-                }
-                for bubble in reply.bubbles
-            ],
-        )
+        yield f"{topic.id} {audience}", messages_of(reply)
+    for uncovered, audience in itertools.product(facts.uncovered.values(), get_args(Audience)):
+        question = Question((Ask(uncovered.intent),), (Person(audience),))
+        yield f"{uncovered.intent} {audience}", messages_of(answerer.answer(question))
     domain = yaml.safe_load((ROOT / "domain.yml").read_text())
     for name, variants in domain["responses"].items():
         for variant in variants:
@@ -146,6 +154,28 @@ def test_gaps_17_and_18_everything_fits_and_every_option_can_be_chosen(name: str
                     assert option.id in shown and option.title in titles, what
 
 
+def test_everything_comes_whole_with_every_option_on_web_and_socketio() -> None:
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    maker = BubbleMaker(guard, SourceBook())
+    for what, messages in everything():
+        for message in messages:
+            buttons = message.get("buttons") or []
+            bubble = maker.bubble(message)
+            assert bubble.get("text", "") == message.get("text", ""), what
+            shown = bubble.get("buttons", [])
+            assert [b["title"] for b in shown] == [b["title"] for b in buttons], what
+            for old, new in zip(buttons, shown, strict=True):
+                if "url" in old:
+                    assert new["url"] == old["url"], what
+                else:
+                    assert guard.pressed(new["press"]).payload == old["payload"], what
+            event = _as_event(spoken_of(message, guard))
+            assert len(json.dumps(event)) < _MAX_FRAME, what
+            assert message.get("text", "").strip() in event["text"], what
+            pressed = [guard.pressed(r["payload"]).payload for r in event.get("quick_replies", [])]
+            assert pressed == [b["payload"] for b in buttons if "url" not in b], what
+
+
 def _plain(text: str) -> str:
     """Without what splitting and SMS change."""
     for old, new in (("’", "'"), ("…", "..."), ("×", "x"), ("–", "-"), ("“", '"'), ("”", '"')):
@@ -168,6 +198,34 @@ def test_whatsapp_chooses_buttons_for_short_titles_and_a_list_for_others() -> No
         to = Incoming("1", "49", "text", place=PLACES["whatsapp"])
         (call,) = platform.render([spoken], to)
         assert check(peer, platform, call)["interactive"]["type"] == kind
+
+
+#: What an SMS can hold in one unit a character; any other makes all of it twice as long.
+GSM = set(
+    "@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    "ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+#: Two SMS that belong together.
+TWO_SMS = 2 * 153
+
+
+def test_an_sms_answer_is_two_sms_at_most_with_all_its_options() -> None:
+    """Every topic for every audience, by the short texts of `data/facts.yml`."""
+    peer = PEERS["sms"]()
+    guard = Guard(ChannelStore(":memory:"), LIMITS)
+    platform = peer.CHANNEL(ENVIRONMENT, guard, TOKENS, api="http://stand-in")
+    to = Incoming("1", "+49", "text", place=PLACES["twilio"], channel="sms")
+    facts = load()
+    answerer = Answerer(facts, load_phrases())
+    for topic, audience in itertools.product(facts.topics.values(), get_args(Audience)):
+        question = Question((Ask(topic.intent, topic=topic.id),), (Person(audience),), short=True)
+        spoken = [spoken_of(m, guard) for m in messages_of(answerer.answer(question))]
+        (call,) = platform.render(spoken, to)
+        body = call.body["Body"]
+        assert len(body) <= TWO_SMS, f"{topic.id} {audience}: {len(body)}, {body}"
+        assert set(body) <= GSM, f"{topic.id} {audience}: {set(body) - GSM}"
+        if any(bubble.buttons for bubble in answerer.answer(question).bubbles):
+            assert "1. " in body and body.endswith(say("reply_number"))
 
 
 def test_an_sms_needs_no_costly_character() -> None:

@@ -254,6 +254,29 @@ async def test_gap_10_a_turn_that_fails_gives_one_apology(line: Line, text: str)
     assert line.peer.said() == say("apology")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("¿cómo puedo quitar los granitos de mi bebé?", "es"),
+        ("comment enlever les grains de milium de mon bébé", "fr"),
+        ("what about milia en plaque?", "en"),
+    ],
+)
+async def test_gap_10_the_apology_is_in_the_language_that_the_person_writes(
+    line: Line, text: str, language: str
+) -> None:
+    def broken(_: str) -> Any:
+        raise RuntimeError("broken")
+
+    line.agent.say = broken
+    await line.say(text)
+    # An SMS has plain apostrophes.
+    assert line.peer.said().replace("'", "’") == say("apology", language)
+    line.peer.clear()
+    await line.say(text + "!" * 1000)
+    assert line.peer.said() == say("too_long", language, limit="1,000")
+
+
 async def test_gap_10_a_turn_that_never_ends_gives_one_apology(line: Line) -> None:
     line.reset(Limits(turn_seconds=0.1))
     await line.say("slow")

@@ -226,6 +226,27 @@ async def test_gap_10_a_turn_that_fails_gives_one_apology(
     assert widget.heard.empty()
 
 
+@pytest.mark.parametrize(
+    ("text", "accepted", "language"),
+    [
+        ("¿cómo puedo quitar los granitos de mi bebé?", "en", "es"),
+        ("raise", "fr-CA,fr", "fr"),
+        ("raise", "", "en"),
+    ],
+)
+async def test_gap_10_the_apology_is_in_the_persons_language(
+    widgets: Any, agent: FakeAgent, text: str, accepted: str, language: str
+) -> None:
+    def broken(_: str) -> Any:
+        raise RuntimeError("broken")
+
+    agent.say = broken
+    widget = widgets()
+    await widget.open(headers={"Accept-Language": accepted})
+    await widget.say(text)
+    assert (await widget.next())["text"] == say("apology", language)
+
+
 async def test_gap_8_too_long_and_too_large(widgets: Any, agent: FakeAgent) -> None:
     widget = widgets()
     await widget.open()

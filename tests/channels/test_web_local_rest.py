@@ -44,7 +44,7 @@ def server(app: tuple[Sanic, str], monkeypatch: pytest.MonkeyPatch) -> SimpleNam
 async def post(url: str, body: Any = HELLO, path: str = HOOK, **headers: str) -> tuple[int, Any]:
     sent = {k.replace("_", "-"): v for k, v in headers.items()}
     async with (
-        aiohttp.ClientSession() as client,
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as client,
         client.post(url + path, data=json.dumps(body), headers=sent) as reply,
     ):
         raw = await reply.text()

@@ -11,7 +11,7 @@ import pytest
 
 from milia import facts as fact_file
 from milia import readability
-from milia.facts import FactFile, FactsError, Problem
+from milia.facts import Fact, FactFile, FactsError, Problem
 from milia.source import Sentence, SourceFile
 from milia.types import AUDIENCES
 
@@ -300,6 +300,13 @@ def said(facts: FactFile, *sentences: str) -> str:
     return " ".join(f.say for f in facts.facts.values() if set(sentences) & set(f.source))
 
 
+def wordings(facts: FactFile) -> list[tuple[Fact, str]]:
+    """Every text of every fact, the short ones for SMS too."""
+    return [
+        (fact, text) for fact in facts.facts.values() for text in (fact.say, fact.short) if text
+    ]
+
+
 def test_the_schema_is_not_stale() -> None:
     assert fact_file.SCHEMA.read_text(encoding="utf-8") == fact_file.schema_text(), (
         "python -m milia.facts --schema"
@@ -353,11 +360,17 @@ def test_whole_replies_read_at_grade_8(facts: FactFile) -> None:
 def test_single_facts_read_easily(facts: FactFile) -> None:
     known = readability.vocabulary_words(facts)
     hard = [
-        f.id
-        for f in facts.facts.values()
-        if readability.grade(f.say, known) > readability.MAX_FACT_GRADE
+        fact.id
+        for fact, text in wordings(facts)
+        if readability.grade(text, known) > readability.MAX_FACT_GRADE
     ]
     assert len(hard) <= 2, hard
+
+
+def test_a_short_text_is_shorter(facts: FactFile) -> None:
+    for fact in facts.facts.values():
+        if fact.short:
+            assert len(fact.short) < len(fact.say), fact.id
 
 
 # ---------------------------------------------------------------- traps in the source
@@ -365,7 +378,7 @@ def test_single_facts_read_easily(facts: FactFile) -> None:
 
 def test_trap_the_singular_is_milium(facts: FactFile) -> None:
     assert "milium" in said(facts, "6.2")
-    assert not any("millum" in f.say for f in facts.facts.values())
+    assert not any("millum" in text for _, text in wordings(facts))
 
 
 def test_trap_less_common_in_older_people(facts: FactFile) -> None:
@@ -411,15 +424,16 @@ def test_trap_durations(facts: FactFile) -> None:
     assert "weeks to months" in said(facts, "63.4")
     assert "few weeks" in said(facts, "36.2")
     assert "weeks or longer" in said(facts, "44.2")
-    for fact in facts.facts.values():
-        if "within a month" in fact.say:
-            assert "newborn" in fact.say.lower(), f"{fact.id}: promised of newborns only"
+    for fact, text in wordings(facts):
+        if "within a month" in text:
+            assert "newborn" in text.lower(), f"{fact.id}: promised of newborns only"
             assert fact.audiences <= {"baby", "unknown"}
 
 
 def test_trap_nobody_is_told_to_stop_a_prescribed_cream(facts: FactFile) -> None:
     text = said(facts, "58.2")
     assert "do not stop" in text
+    assert "Do not stop" in str(facts.facts["few_steroid_creams"].short)
     assert not re.search(r"(?<!not )\bstop (using|taking|your)\b", text, re.I)
 
 
@@ -431,22 +445,22 @@ def test_trap_microdermabrasion_and_retinol_are_not_covered(facts: FactFile) -> 
     for name in ("microdermabrasion", "retinol"):
         assert name in facts.not_covered_terms
         assert name not in facts.terms
-        assert not any(name in f.say.lower() for f in facts.facts.values())
+        assert not any(name in text.lower() for _, text in wordings(facts))
 
 
 def test_trap_salicylic_acid_and_tretinoin_stand_in_line_61_only(facts: FactFile) -> None:
     for name in ("salicylic", "tretinoin"):
-        naming = [f for f in facts.facts.values() if name in f.say.lower()]
+        naming = [fact for fact, text in wordings(facts) if name in text.lower()]
         assert naming
         assert all("61.3" in f.source for f in naming)
 
 
 def test_trap_retinoids_are_for_adults_only(facts: FactFile) -> None:
     assert "adults only" in facts.facts["retinoids_adults_only"].say
-    for fact in facts.facts.values():
-        if re.search(r"retinoid|differin|tretinoin", fact.say, re.I) and fact.kind != "warning":
+    for fact, text in wordings(facts):
+        if re.search(r"retinoid|differin|tretinoin", text, re.I) and fact.kind != "warning":
             assert fact.audiences <= {"adult", "unknown"}, fact.id
-            assert re.search(r"\badults?\b", fact.say, re.I), fact.id
+            assert re.search(r"\badults?\b", text, re.I), fact.id
 
 
 def test_trap_the_skin_care_routine_is_not_for_babies_or_toddlers(facts: FactFile) -> None:
