@@ -162,6 +162,7 @@ def converse(command: list[str], cwd: Path, env: dict[str, str]) -> None:
     shell = pexpect.spawn(
         command[0],
         command[1:],
+        use_poll=True,  # select() knows no descriptor over 1023, and a long test run has more
         cwd=str(cwd),
         env={**env, "TERM": "xterm"},
         encoding="utf-8",
