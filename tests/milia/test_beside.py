@@ -6,22 +6,10 @@ import itertools
 
 import pytest
 
-from milia.answering import Answerer, Ask, NotCovered, Person, Question
-from milia.facts import FactFile, load
-from milia.phrases import load_phrases
+from milia.answering import INSTRUCTING, Answerer, Ask, NotCovered, Person, Question
+from milia.facts import FactFile
 
-INSTRUCTING = {"treatment", "procedure", "care", "prevention"}
 GLYCOLIC = NotCovered("glycolic acid", "ingredient", "chemical_exfoliator")
-
-
-@pytest.fixture(scope="module")
-def facts() -> FactFile:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def answerer(facts: FactFile) -> Answerer:
-    return Answerer(facts, load_phrases())
 
 
 def test_the_question_asked_of_an_uncovered_thing_is_answered(answerer: Answerer) -> None:
@@ -81,3 +69,21 @@ def test_no_pair_tells_a_child_what_to_do(
         reply = answerer.answer(Question((ask,), persons=(Person(audience),)))  # type: ignore[arg-type]
         told = {f for f in reply.facts if facts.facts[f].kind in INSTRUCTING}
         assert not told, (ask, told)
+
+
+def test_one_colon_before_whom_it_is_for(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("no_info_makeup", or_else="product_choice"),)))
+    assert "What I can tell you for older children and adults: Choose" in reply.bubbles[0].text
+
+
+def test_cream_on_a_baby_is_refused_where_no_intent_covers_it(answerer: Answerer) -> None:
+    ask = Ask(
+        "no_info_baby_care", text="can i use cream on my baby's milia", or_else="newborn_care"
+    )
+    reply = answerer.answer(Question((ask,), persons=(Person("baby"),)))
+    assert reply.facts == ("baby_no_treatment", "newborn_needs_nothing")
+
+
+def test_nobody_is_named_twice_in_a_row(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("retinoid_use"),), persons=(Person("adult"),)))
+    assert reply.bubbles[0].text.startswith("Adults start a retinoid")

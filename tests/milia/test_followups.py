@@ -8,14 +8,7 @@ from typing import Any
 import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
-from milia.facts import load
 from milia.followups import asks_something, is_refused, says_only_who
-from milia.phrases import load_phrases
-
-
-@pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    return Answerer(load(), load_phrases())
 
 
 def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
@@ -254,3 +247,13 @@ def test_something_else_turns_down_what_is_feared(answerer: Answerer) -> None:
         text="i'm scared of needles, something else for milia?",
     )
     assert topics(answerer, ask) == ["treatment_options"]
+
+
+def test_a_scar_of_the_fastest_way_is_that_of_a_cut(answerer: Answerer) -> None:
+    scars = Ask("scars", text="does it leave scars")
+    assert topics(answerer, scars, last_topics=("fastest",)) == ["procedure_risks"]
+    both = Question((Ask("fastest", text="whats the fastest way"), scars))
+    assert [t.id for t in map(answerer.topic_for, answerer.follow_ups.resolve(both)) if t] == [
+        "fastest",
+        "procedure_risks",
+    ]

@@ -6,21 +6,8 @@ import itertools
 
 import pytest
 
-from milia.answering import Answerer, Ask, Person, Question
-from milia.facts import FactFile, load
-from milia.phrases import load_phrases
-
-INSTRUCTING = {"treatment", "procedure", "care", "prevention"}
-
-
-@pytest.fixture(scope="module")
-def facts() -> FactFile:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def answerer(facts: FactFile) -> Answerer:
-    return Answerer(facts, load_phrases())
+from milia.answering import INSTRUCTING, Answerer, Ask, Person, Question
+from milia.facts import FactFile
 
 
 def test_both_are_answered_in_one_bubble(answerer: Answerer) -> None:

@@ -19,22 +19,11 @@ from milia.answering import (
     Question,
     Reply,
 )
-from milia.facts import FactFile, load
-from milia.phrases import load_phrases
+from milia.facts import FactFile
 from milia.types import Audience
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 RETINOID = re.compile(r"retinoid|tretinoin|differin", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def facts() -> FactFile:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def answerer(facts: FactFile) -> Answerer:
-    return Answerer(facts, load_phrases())
 
 
 def check(reply: Reply, audience: Audience, facts: FactFile) -> None:
