@@ -12,7 +12,7 @@ from actions.base import Events, SafeAction
 from actions.core import core
 from actions.hand_over import ask_to_pass_on, asked_before, channel_of
 from actions.messages import utter
-from actions.question import FALLBACK, question_from, remember
+from actions.question import FALLBACK, question_from, ranking_of, remember
 from milia.answering import MAX_BUTTONS, Ask, Question, Reply
 from milia.strange import is_far
 
@@ -91,11 +91,7 @@ def say_out_of_scope(dispatcher: CollectingDispatcher, question: Question) -> Ev
 def is_elsewhere(tracker: Tracker, question: Question) -> bool:
     """Whether a first message is far from all that people ask us."""
     message: Any = tracker.latest_message or {}
-    sure = [
-        r.get("confidence", 0.0)
-        for r in message.get("intent_ranking") or []
-        if isinstance(r, dict) and r.get("name") != FALLBACK
-    ]
+    sure = [confidence for name, confidence in ranking_of(message) if name != FALLBACK]
     return is_far(
         message.get("nearness"), max(sure, default=0.0), in_conversation=bool(question.last_topics)
     )

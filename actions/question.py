@@ -116,47 +116,37 @@ def _in_context(message: dict[str, Any], last_topics: tuple[str, ...]) -> dict[s
     What is near to the last answer is likelier to be meant: "is it something I have done wrong" after "on a newborn"
     asks for the cause. Each intent's confidence is weighed, and the best is taken where it is likely enough.
     """
-    ranking = [
-        r
-        for r in message.get("intent_ranking") or []
-        if isinstance(r, dict) and r.get("name") != FALLBACK
-    ]
+    ranking = [r for r in ranking_of(message) if r[0] != FALLBACK]
     if not last_topics or not ranking or len(message.get("asks") or []) > 1:
         return message
     near = core().answerer.follow_ups.near_intents(last_topics)
-    weighed = [
-        {
-            **r,
-            "confidence": float(r.get("confidence") or 0.0)
-            * (NEAR if r.get("name") in near else 1.0),
-        }
-        for r in ranking
+    weighed = [(name, sure * (NEAR if name in near else 1.0)) for name, sure in ranking]
+    # What the weight adds, the others lose: all intents together stay 1.
+    whole = 1.0 + sum(sure for _, sure in weighed) - sum(sure for _, sure in ranking)
+    listed = [
+        {"name": name, "confidence": sure / whole}
+        for name, sure in sorted(weighed, key=lambda r: -r[1])
     ]
-    whole = 1.0 + sum(
-        w["confidence"] - float(r.get("confidence") or 0.0)
-        for w, r in zip(weighed, ranking, strict=True)
-    )
-    weighed = sorted(
-        ({**w, "confidence": w["confidence"] / whole} for w in weighed),
-        key=lambda w: -w["confidence"],
-    )
-    if weighed[0]["confidence"] < LIKELY:
+    if listed[0]["confidence"] < LIKELY:
         return message
     asks = [
-        {**a, "intent": weighed[0]["name"]}
-        for a in message.get("asks") or []
-        if isinstance(a, dict)
+        {**a, "intent": listed[0]["name"]} for a in message.get("asks") or [] if isinstance(a, dict)
     ]
-    return {**message, "intent": weighed[0], "intent_ranking": weighed, "asks": asks}
+    return {**message, "intent": listed[0], "intent_ranking": listed, "asks": asks}
 
 
-def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
-    """What else a message may ask, where NLU is in doubt: an answered intent, and an uncovered one."""
-    ranking = [
+def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:
+    """Intents and confidences as NLU ranked them; [] for a message that it did not read."""
+    return [
         (str(r.get("name")), float(r.get("confidence") or 0.0))
         for r in message.get("intent_ranking") or []
         if isinstance(r, dict)
     ]
+
+
+def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
+    """What else a message may ask, where NLU is in doubt: an answered intent, and an uncovered one."""
+    ranking = ranking_of(message)
     facts = core().answerer.facts
     answered = [r for r in ranking if r[0] in core().answerer.topics.by_intent]
     uncovered = [r for r in ranking if r[0] in facts.uncovered]

@@ -13,6 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from bench.robustness import VARIANTS, vary
 from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
 from milia.facts import FactFile
 from milia.facts import load as load_facts
+from milia.settings import load_settings
+from milia.urgency import LEVELS
 from runtime.assistant import Bubble, ask, load
 from runtime.quiet import be_quiet
 
@@ -66,6 +69,13 @@ def read(part: str, name: str) -> list[dict[str, Any]]:
     return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
 
 
+@lru_cache(maxsize=1)
+def _cautions() -> tuple[str, ...]:
+    """The lines that may stand before an answer."""
+    settings = load_settings()
+    return tuple(settings.caution_text(level) for level in LEVELS)
+
+
 @dataclass(frozen=True)
 class Heard:
     """What the assistant said to one message."""
@@ -92,7 +102,8 @@ class Heard:
     @property
     def cautions(self) -> bool:
         """It says whom to call before it answers."""
-        return bool(self.bubbles) and "\n\n" in (self.bubbles[0].text or "")
+        first = (self.bubbles[0].text or "") if self.bubbles else ""
+        return any(first.startswith(caution) for caution in _cautions())
 
     def line(self, text: str, wanted: str) -> str:
         said = " | ".join((b.text or "")[:110] for b in self.bubbles)

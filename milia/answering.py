@@ -52,18 +52,20 @@ APPLYING = (
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 ANIMALS = "animals"
+#: What is said of anything that might be put on a baby.
+BABY_NEEDS_NONE = ("baby_no_treatment", "newborn_needs_nothing")
 #: Questions about the last answer, which stays the one that may be asked again for somebody else.
 ASIDES = frozenset({"follow_why", "follow_sure"})
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
-#: "Can I put hydrocortisone on my baby": whatever it is taken for, it is about putting it on.
+#: "Can I put cream on my baby": whatever it is taken for, it is about putting it on.
 _MAY_APPLY = re.compile(
     r"\b(?:can|could|should|may|shall|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
     r"(?:put|use|try|apply|rub|dab|smear|give|spread)\b",
     re.IGNORECASE,
 )
-_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b")
+_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b", re.IGNORECASE)
 _ABOUT_MILIA = re.compile(
     r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
     re.IGNORECASE,
@@ -200,9 +202,7 @@ class Answerer:
         reply = self._compose(drafts, question, self._remembered(question, persons))
         alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
         if question.last_asks and all(a.intent in ASIDES for a in question.asks):
-            asks = (
-                question.last_asks
-            )  # "why?", "and for an adult?": it is asked of what went before
+            asks = question.last_asks
         return replace(reply, asks=asks, alternatives=alternatives)
 
     def audience_of(self, question: Question) -> Audience:
@@ -438,11 +438,7 @@ class Answerer:
         )
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
             beside = []
-            ids = (
-                ["baby_no_treatment", "newborn_needs_nothing"]
-                if audience == "baby"
-                else ["toddler_ask_doctor"]
-            )
+            ids = [*BABY_NEEDS_NONE] if audience == "baby" else ["toddler_ask_doctor"]
             related = (
                 ["newborn_care", "duration", "see_doctor"]
                 if audience == "baby"
@@ -465,12 +461,14 @@ class Answerer:
     ) -> _Draft:
         audience = person.audience
         lead = self.phrases.no_information.format(name=uncovered.name)
-        main = self._beside(ask, person, question) or self._select(uncovered.say, (), audience)[0]
-        if audience == "baby" and uncovered.intent in (
-            "no_info_home_remedies",
-            "no_info_other_products",
+        if audience == "baby" and (
+            uncovered.intent in ("no_info_home_remedies", "no_info_other_products")
+            or _MAY_APPLY.search(ask.text)
         ):
-            main = [self.facts.facts[f] for f in ("baby_no_treatment", "newborn_needs_nothing")]
+            main = [self.facts.facts[f] for f in BABY_NEEDS_NONE]
+        else:
+            main = self._beside(ask, person, question)
+            main = main or self._select(uncovered.say, (), audience)[0]
         return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest)
 
     def _declining(
@@ -588,9 +586,13 @@ class Answerer:
         return [f for i, f in enumerate(main) if i < 2 or f.kind == "warning"], True
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
-        parts = [draft.lead, self.phrases.in_short if repeated else ""]
-        parts.append(self._for_whom(draft.audience, main, " ".join(parts), short))
-        parts.extend(_words(f, short) for f in main)
+        tells = draft.lead.endswith(self.phrases.what_i_can_say)
+        lead = [draft.lead, self.phrases.in_short if repeated and not tells else ""]
+        whom = self._for_whom(draft.audience, main, " ".join(lead), short)
+        if tells and whom:
+            # "What I can tell you for an adult: ...": one colon is enough.
+            lead, whom = [f"{draft.lead[:-1]} {whom[0].lower()}{whom[1:]}"], ""
+        parts = [*lead, whom, *(_words(f, short) for f in main)]
         parts.append(draft.tail)
         return " ".join(part for part in parts if part)
 

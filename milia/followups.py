@@ -451,8 +451,8 @@ class FollowUps:
         """ "Freezing and laser": one question for each of the things set side by side."""
         if len(question.asks) > 1 or len(question.persons) > 1 or ask.not_covered:
             return []
-        uncovered = ask.intent.startswith("no_info_") and ask.or_else is not None
-        intent = ask.or_else if uncovered and ask.or_else is not None else ask.intent
+        uncovered = ask.intent.startswith("no_info_")
+        intent = ask.or_else if uncovered and ask.or_else else ask.intent
         family = self.topics.of_family(intent) if intent in FAMILIES else []
         terms = [t for t in ask.terms if not any(o in NARROWER.get(t, ()) for o in ask.terms)]
         found: dict[str, Ask] = {}
@@ -478,9 +478,13 @@ class FollowUps:
             return "exfoliation"
         if topic.intent.startswith("retinoid") or topic.id.startswith("retinoid"):
             return "retinoid"
-        if topic.intent in (*PROCEDURES, "who_removes", "insurance") or topic.intent.startswith(
-            "procedure_"
-        ):
+        # The fastest way is one: removal in the office.
+        if topic.intent in (
+            *PROCEDURES,
+            "who_removes",
+            "insurance",
+            "fastest",
+        ) or topic.intent.startswith("procedure_"):
             return "procedure"
         if topic.intent in CARE:
             return "care"

@@ -1,4 +1,4 @@
-"""Whether a message is likely about something else altogether: nothing in it names milia, skin or a thing we know.
+"""Whether a message is likely about something else altogether: it names nothing of ours, or lies far from all we know.
 
 A classifier over closed intents is half sure of some of what it has never seen ("how do I get abs fast"). A message
 that names nothing of ours, and stands in no conversation that it could lean on, is answered only where it is sure.
@@ -19,7 +19,7 @@ _OURS = re.compile(
 
 
 #: A first message that lies farther than this (a cosine) from every phrase we know is not about milia, unless its
-#: intent has this confidence (chosen on dev: no right answer lost).
+#: intent has this confidence (chosen on dev: one right answer in 200 lost, one unrelated message in 40 gained).
 FAR, UNMISTAKEN = 0.46, 0.6
 
 

@@ -1267,7 +1267,7 @@ _SETTLING = (_PAST, _RESOLVED, _ELSEWHERE, _ANIMAL_ACTS, _STRONG_ASKED, _UNCHANG
 def sounds_settled(text: str) -> bool:
     """Whether a message has a sign that nothing is happening now: it is past, over, asked, denied or elsewhere.
 
-    Not enough to call off what the table finds; a guess by likeness must be surer where it has one.
+    It calls off nothing that the table finds, only a guess by likeness (`nlu/classifier.py`).
     """
     plain = _plain(text)
     return any(pattern.search(plain) for pattern in _SETTLING)

@@ -282,15 +282,15 @@ def _completed(clauses: list[Clause]) -> list[Clause]:
 
 
 def _with_remarks(clauses: list[Clause], doc: Doc) -> list[Clause]:
-    """Each clause with where the remark before it begins, if there is one of two words or more."""
+    """Each clause with where the remark before it begins, where there is one."""
     out: list[Clause] = []
     reach = 0
     for clause in clauses:
         between = [t for t in doc if reach <= t.idx < clause.start and _WORD.search(t.text)]
         while between and between[0].lower_ in _JOIN | _LEAD:
             between = between[1:]
-        is_told = len(between) >= 1 and not clause.either
-        out.append(replace(clause, remark=between[0].idx if is_told else None))
+        told = between and not clause.either
+        out.append(replace(clause, remark=between[0].idx if told else None))
         reach = max(reach, clause.end)
     return out
 

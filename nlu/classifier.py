@@ -512,12 +512,13 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         The core's table of words (milia/urgency.py) has looked before, and found nothing.
         """
         assert self.model is not None
-        places = {name: i for i, name in enumerate(self.model.intents) if name in URGENT_LEVELS}
-        if not places:
+        learnt = {
+            n: float(c) for n, c in zip(self.model.intents, row, strict=True) if n in URGENT_LEVELS
+        }
+        if not learnt:
             return False
-        likely = max(places, key=lambda name: float(row[places[name]]))
-        confidence = float(sum(row[i] for i in places.values()))
-        found = {"level": URGENT_LEVELS[likely], "reason": None}
+        confidence = sum(learnt.values())
+        found = {"level": URGENT_LEVELS[max(learnt, key=learnt.__getitem__)], "reason": None}
         settled = sounds_settled(text)
         if confidence >= self._alarm and not settled:
             intent = {"name": URGENT, "confidence": 1.0}

@@ -23,12 +23,15 @@ from rasa.shared.utils.io import deep_container_fingerprint
 class Phrase(Message):
     """A training phrase that is copied and hashed at little cost: what did not change is not hashed anew."""
 
-    _digests: dict[str, bytes]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """As of any message."""
+        super().__init__(*args, **kwargs)
+        self._digests: dict[str, bytes] = {}
 
     def set(self, prop: str, info: Any, add_to_output: bool = False) -> None:
         """As of any message."""
         super().set(prop, info, add_to_output)
-        self.__dict__.setdefault("_digests", {}).pop(prop, None)
+        self._digests.pop(prop, None)
 
     @classmethod
     def of(cls, message: Message) -> Phrase:
@@ -40,13 +43,14 @@ class Phrase(Message):
     def fingerprint(self) -> str:
         """A stable hash over all of the content, as of any message; kept until that changes."""
         if self._cached_fingerprint is None:
-            known = self.__dict__.setdefault("_digests", {})
             digest = hashlib.md5(usedforsecurity=False)
             for name in sorted(self.data):
-                if name not in known:
+                if name not in self._digests:
                     whole = f"{name}\0" + "".join(_parts(self.data[name]))
-                    known[name] = hashlib.md5(whole.encode(), usedforsecurity=False).digest()
-                digest.update(known[name])
+                    self._digests[name] = hashlib.md5(
+                        whole.encode(), usedforsecurity=False
+                    ).digest()
+                digest.update(self._digests[name])
             for features in self.features:
                 digest.update(features.fingerprint().encode())
             self._cached_fingerprint = digest.hexdigest()
@@ -65,7 +69,7 @@ class Phrase(Message):
         twin = type(self)(data, set(self.output_properties))
         twin.features = list(self.features)
         twin._cached_fingerprint = self._cached_fingerprint
-        twin._digests = dict(self.__dict__.get("_digests", {}))
+        twin._digests = dict(self._digests)
         return twin
 
 
