@@ -539,8 +539,8 @@ class FollowUps:
             of_it = _SINGLE.search(text) and not _OF_MILIA.search(text)
             if ask.intent == "harmless" and of_it:
                 return "risk"
-            if ask.intent == "scars" and of_it and self._subject(topic) == "procedure":
-                return "risk"  # milia heal without a scar; a cut need not
+            if ask.intent == "scars" and of_it and self._subject(topic) in ("procedure", "picking"):
+                return "risk"  # milia heal without a scar; a cut, or what was picked, need not
             if ask.intent == "no_info_contagion" and "infection" in ask.terms:
                 return "risk"
             if ask.intent == "retinoid_use" and _OFTEN.search(text):

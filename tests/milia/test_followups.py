@@ -252,6 +252,7 @@ def test_something_else_turns_down_what_is_feared(answerer: Answerer) -> None:
 def test_a_scar_of_the_fastest_way_is_that_of_a_cut(answerer: Answerer) -> None:
     scars = Ask("scars", text="does it leave scars")
     assert topics(answerer, scars, last_topics=("fastest",)) == ["procedure_risks"]
+    assert topics(answerer, scars, last_topics=("picking",)) == ["picking"]
     both = Question((Ask("fastest", text="whats the fastest way"), scars))
     assert [t.id for t in map(answerer.topic_for, answerer.follow_ups.resolve(both)) if t] == [
         "fastest",
