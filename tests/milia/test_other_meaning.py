@@ -22,6 +22,11 @@ def test_the_same_answer_is_not_given_twice(answerer: Answerer) -> None:
     assert "both" not in reply.bubbles[0].text
 
 
+def test_an_answer_that_holds_some_of_the_other_stands_alone(answerer: Answerer) -> None:
+    reply = answerer.answer(Question((Ask("need_treatment", or_else="harmless"),)))
+    assert "both" not in reply.bubbles[0].text
+
+
 @pytest.mark.parametrize("audience", ["baby", "toddler"])
 def test_no_pair_tells_a_child_what_to_do(
     answerer: Answerer, facts: FactFile, audience: str

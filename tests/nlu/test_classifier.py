@@ -306,3 +306,21 @@ def test_no_message_says_a_level_as_its_intent(watchful: MiliaClassifier) -> Non
     assert message.get("urgency") is None and message.get("perhaps_urgent") is None
     assert not any(r["name"].startswith("urgent") for r in message.get("intent_ranking")[:2])
     assert 0.0 < message.get("nearness") <= 1.0001
+
+
+@pytest.mark.parametrize(
+    ("alone", "with_remark", "read"),
+    [
+        (("follow_how", 0.98), ("cryotherapy", 0.6), "cryotherapy"),  # "Freezing: how is it done"
+        (("scars", 0.9), ("thanks", 0.95), "scars"),
+        (("causes", 0.5), ("premature", 0.7), "premature"),
+        (("causes", 0.7), ("premature", 0.5), "causes"),
+    ],
+)
+def test_a_clause_is_read_alone_or_with_its_remark(
+    alone: tuple[str, float], with_remark: tuple[str, float], read: str
+) -> None:
+    config = {**MiliaClassifier.get_default_config(), "asides": ["thanks"]}
+    own = MiliaClassifier(config, None, None)  # type: ignore[arg-type]
+    readings = [[{"name": name, "confidence": sure}] for name, sure in (alone, with_remark)]
+    assert own._clearer(*readings)[0]["name"] == read

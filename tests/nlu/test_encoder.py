@@ -130,3 +130,29 @@ def test_latency_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
             times.append((time.perf_counter() - start) * 1000)
     with capsys.disabled():
         print(f"\nsentence encoder: {statistics.median(times):.1f} ms a message")
+
+
+def test_lanes_change_nothing() -> None:
+    texts = [f"white bumps number {i}" + " and more" * (i % 7) for i in range(50)]
+    one, two = SentenceEncoder(threads=1), SentenceEncoder(threads=1, lanes=2)
+    assert np.array_equal(one.encode(texts), two.encode(texts))
+
+
+def test_many_new_phrases_are_embedded_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    class Counted(SentenceEncoder):
+        def __init__(self, threads: int = 0, model: Path | None = None, lanes: int = 1) -> None:
+            super().__init__(threads, model, lanes)
+            made.append(lanes)
+
+    own = SentenceEncoder()
+    monkeypatch.setattr(module, "SentenceEncoder", Counted)
+    monkeypatch.setattr(module, "MANY", 2)
+    cache = EmbeddingCache(tmp_path / "cache.npz")
+    cache.encode(own, ["a", "b"])
+    assert made == []
+    cache.encode(own, ["a", "b", "c", "d", "e"])
+    assert made == [module.available_cores()]

@@ -37,6 +37,7 @@ def test_the_same_content_has_the_same_hash() -> None:
 @pytest.mark.parametrize("key", ["text", "intent"])
 def test_other_content_has_another(key: str) -> None:
     other = phrase()
+    assert other.fingerprint() == phrase().fingerprint()  # and what was hashed is kept
     other.set(key, "else")
     assert other.fingerprint() != phrase().fingerprint()
 
