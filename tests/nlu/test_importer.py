@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from rasa.nlu.tokenizers.tokenizer import Token
+from rasa.shared.exceptions import YamlException
 from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.training_data import loading
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
@@ -81,6 +83,43 @@ def test_all_files_are_read_once(tmp_path: Path) -> None:
         ("good bye", "bye"),
     }
     assert all(isinstance(m, Phrase) for m in data.training_examples)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        NLU.replace("hello", "hello [you](person)"),  # an entity
+        NLU.replace("- hello", "hello"),  # a line that Rasa skips, with a warning
+        NLU.replace('version: "3.1"\n', ""),  # Rasa says that it takes the newest
+        NLU.replace("greet", "greet/warm"),  # a retrieval intent
+        NLU + "  - synonym: bye\n    examples: |\n      - cheers\n",
+        NLU + "    metadata: {tone: warm}\n",
+    ],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_a_file_with_more_than_plain_phrases_is_read_by_rasa(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "one.yml"
+    path.write_text(content)
+    ours = PhraseImporter(training_data_paths=[str(path)]).get_nlu_data()
+    rasas = loading.load_data(str(path))
+    assert [m.data for m in ours.training_examples] == [m.data for m in rasas.training_examples]
+    assert ours.entity_synonyms == rasas.entity_synonyms
+
+
+def test_our_files_are_read_as_rasa_reads_them() -> None:
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        ours = PhraseImporter(training_data_paths=[str(path)]).get_nlu_data()
+        rasas = loading.load_data(str(path))
+        assert [m.data for m in ours.training_examples] == [m.data for m in rasas.training_examples]
+
+
+def test_a_file_that_is_no_yaml_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "one.yml"
+    path.write_text(NLU)
+    importer = PhraseImporter(training_data_paths=[str(path)])
+    path.write_text(NLU + "  - : [")
+    with pytest.raises((YamlException, ValueError), match=r"one\.yml"):
+        importer.get_nlu_data()
 
 
 def test_rasa_uses_it_for_this_project() -> None:
