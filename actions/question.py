@@ -22,8 +22,6 @@ DOUBT, RIVAL = 0.6, 0.5
 #: Confidence from which an answer is told beside "I have no information on ..."; twice as much, and the message may
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
-#: How much likelier what is near to the last answer is to be meant, and from which confidence on it is believed.
-NEAR, LIKELY = 3.0, 0.18
 FALLBACK = "nlu_fallback"
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
@@ -51,7 +49,7 @@ def question_from(tracker: Tracker) -> Question:
     entities = [e for e in message.get("entities") or [] if isinstance(e, dict)]
     last_topics = _ids(tracker.get_slot("last_topics"))
     return Question(
-        asks=tuple(_asks(_in_context(message, last_topics), text, entities)),
+        asks=tuple(_asks(message, text, entities)),
         persons=tuple(_persons(message, entities)),
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=last_topics,
@@ -108,31 +106,6 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
             or_else=other,
             unsure_of=unsure_of,
         )
-
-
-def _in_context(message: dict[str, Any], last_topics: tuple[str, ...]) -> dict[str, Any]:
-    """The message with its intents ranked in the light of the conversation.
-
-    What is near to the last answer is likelier to be meant: "is it something I have done wrong" after "on a newborn"
-    asks for the cause. Each intent's confidence is weighed, and the best is taken where it is likely enough.
-    """
-    ranking = [r for r in ranking_of(message) if r[0] != FALLBACK]
-    if not last_topics or not ranking or len(message.get("asks") or []) > 1:
-        return message
-    near = core().answerer.follow_ups.near_intents(last_topics)
-    weighed = [(name, sure * (NEAR if name in near else 1.0)) for name, sure in ranking]
-    # What the weight adds, the others lose: all intents together stay 1.
-    whole = 1.0 + sum(sure for _, sure in weighed) - sum(sure for _, sure in ranking)
-    listed = [
-        {"name": name, "confidence": sure / whole}
-        for name, sure in sorted(weighed, key=lambda r: -r[1])
-    ]
-    if listed[0]["confidence"] < LIKELY:
-        return message
-    asks = [
-        {**a, "intent": listed[0]["name"]} for a in message.get("asks") or [] if isinstance(a, dict)
-    ]
-    return {**message, "intent": listed[0], "intent_ranking": listed, "asks": asks}
 
 
 def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:

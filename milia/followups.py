@@ -198,15 +198,6 @@ class FollowUps:
                     last = [topic]  # the next question of the message may be about the same thing
         return tuple(found[:MAX_ANSWERS])
 
-    def near_intents(self, last_topics: Iterable[str]) -> frozenset[str]:
-        """Intents that a conversation about these topics is near to: theirs, their family's, what they lead on to."""
-        last = [t for t in map(self.topics.get, last_topics) if t is not None]
-        near = {topic.intent for topic in self._near(last)}
-        for topic in last:
-            facets = ANSWERS.get(self._subject(topic) or "", {}).values()
-            near |= {t.intent for t in map(self.topics.get, facets) if t is not None}
-        return frozenset(near)
-
     def alternatives(
         self, question: Question, topics: Sequence[str], facts: Iterable[str]
     ) -> tuple[str, ...]:

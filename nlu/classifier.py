@@ -32,7 +32,17 @@ from milia.urgency import sounds_settled
 from nlu import asks
 from nlu.asks import Clause
 from nlu.encoder import WIDTH
-from nlu.shared import CLAUSES, REPAIRS, TERMS, VECTORS, is_payload, sources_fingerprint, text_of
+from nlu.shared import (
+    CLAUSES,
+    OPINION,
+    REPAIRS,
+    TERMS,
+    VECTORS,
+    is_payload,
+    sources_fingerprint,
+    text_of,
+    topic_before,
+)
 
 if TYPE_CHECKING:
     from nlu.terms import Mention
@@ -418,11 +428,11 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         self._resource = resource
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit and store; phrases of no intent are passed over."""
+        """Fit and store; phrases of no intent are passed over, and those that an answer gives their meaning."""
         messages = [
             message
             for message in training_data.intent_examples
-            if text_of(message) and message.get(VECTORS) is not None
+            if text_of(message) and message.get(VECTORS) is not None and not topic_before(message)
         ]
         if messages:
             examples = [_example(m, text_of(m), 0, m.get(VECTORS)[0]) for m in messages]
@@ -475,9 +485,12 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         rankings = [self._ranking(row) for row in rows]
         with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
         rankings = rankings[: 1 + len(clauses)]
+        place = list(range(len(rankings)))  # of each ranking among the parts
         for i, clause in enumerate(clauses, start=1):
             if clause in with_remark:
-                rankings[i] = self._clearer(rankings[i], with_remark[clause])
+                clearer = self._clearer(rankings[i], with_remark[clause])
+                if clearer is not rankings[i]:
+                    rankings[i], place[i] = clearer, 1 + len(clauses) + told.index(clause)
         if not clauses and self._says_only_who(message, text, rankings[0][0]):
             said = [{"name": WHO, "confidence": 1.0}]
             self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
@@ -487,6 +500,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             only = clauses[0]
             found = [asks.as_ask(rankings[1][0], only.text, only.start, only.end)]
             self._set(message, rankings[1], found)
+            message.set(OPINION, (vectors[place[1]], rows[place[1]]))
             return
         if len(clauses) == 1:
             clauses, rankings = [], rankings[:1]
@@ -499,6 +513,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             asides=self._asides,
         )
         ranking = rankings[0]
+        message.set(OPINION, (vectors[0], rows[0]))
         if len(found) > 1:
             # Two questions share the confidence of the whole message between them, which would
             # read as doubt: the first one's own ranking speaks.

@@ -18,6 +18,7 @@ import yaml
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.constants import LATEST_TRAINING_DATA_FORMAT_VERSION
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.constants import METADATA, METADATA_INTENT
 from rasa.shared.nlu.training_data import loading
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -138,9 +139,10 @@ def _plain_phrases(path: Path) -> list[Phrase] | None:
         return None
     phrases = []
     for item in items:
-        if not isinstance(item, dict) or item.keys() != {"intent", "examples"}:
+        if not isinstance(item, dict) or item.keys() - {METADATA} != {"intent", "examples"}:
             return None
         intent, examples = item["intent"], item["examples"]
+        told = {METADATA: {METADATA_INTENT: item[METADATA]}} if METADATA in item else {}
         if not (isinstance(intent, str) and isinstance(examples, str)):
             return None
         lines = examples.splitlines()
@@ -150,5 +152,5 @@ def _plain_phrases(path: Path) -> list[Phrase] | None:
         if not all(line.startswith("- ") for line in lines):
             return None
         texts = (line[1:].strip("\n\r ") for line in lines)
-        phrases += [Phrase({"text": text, "intent": intent}) for text in texts]
+        phrases += [Phrase({"text": text, "intent": intent, **told}) for text in texts]
     return phrases

@@ -12,8 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from milia import facts as fact_file
+from milia.facts import FactFile
 
 MAX_CHARS = 2000  # a longer message is read this far, which bounds its cost
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +28,9 @@ TERMS = "milia_terms"  # list[TermMatch]
 CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
 # float32 array (parts, 384): the whole message, its clauses, and those of them that have a remark with it
 VECTORS = "milia_vectors"
+# (float32 array (384,), float64 array (intents,)): what was classified, and the confidences of all intents
+OPINION = "milia_opinion"
+AFTER = "after"  # the metadata of a phrase: the topic that was answered before it
 
 # The whole of Rasa's own payload form: "/intent", "/intent@0.9", "/intent{...}". A message such as
 # "/ what causes milia" is not one, and is understood like any other.
@@ -42,9 +48,22 @@ def text_of(message: Message) -> str:
     return text[:MAX_CHARS] if isinstance(text, str) else ""
 
 
+def topic_before(message: Message) -> str | None:
+    """The topic after whose answer a training phrase was written, or None for any other phrase."""
+    metadata = (message.get(METADATA) or {}).get(METADATA_INTENT)
+    after = metadata.get(AFTER) if isinstance(metadata, dict) else None
+    return str(after) if after else None
+
+
 def is_payload(message: Message) -> bool:
     """Whether the message is a button payload, which Rasa's RegexMessageHandler reads itself."""
     return bool(_PAYLOAD.match(text_of(message)))
+
+
+@lru_cache(maxsize=1)
+def shared_facts(fingerprint: str) -> FactFile:
+    """The fact file, read once a process for each of its states (`sources_fingerprint`)."""
+    return fact_file.load(FACTS)
 
 
 @lru_cache(maxsize=256)
@@ -61,6 +80,7 @@ def sources_fingerprint(*extra: Any, facts: bool = True) -> str:
     """
     paths = sorted([*(ROOT / "nlu").glob("*.py"), *(ROOT / "nlu").glob("*.txt")])
     names = ("facts", "vocabulary", "audience", "persons_ages", "persons_words", "urgency")
+    names += ("followups", "topics")
     paths += [ROOT / "milia" / f"{name}.py" for name in names]
     if facts:
         paths += [ROOT / "data" / f"{n}.yml" for n in ("facts", "terms", "vocabulary")]

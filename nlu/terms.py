@@ -22,16 +22,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc
 
-from milia import facts
 from milia.vocabulary import TermMatch, Vocabulary
 from nlu.asks import Repair
 from nlu.encoder import is_common_word
 from nlu.shared import (
     DOC,
-    FACTS,
     REPAIRS,
     TERMS,
     is_payload,
+    shared_facts,
     sources_fingerprint,
     text_of,
     words_of,
@@ -134,7 +133,7 @@ def is_negated(doc: Doc, start: int) -> bool:
 @lru_cache(maxsize=1)
 def _vocabulary(fingerprint: str) -> Vocabulary:
     """One vocabulary a process for one state of the fact file."""
-    return Vocabulary.from_facts(facts.load(FACTS))
+    return Vocabulary.from_facts(shared_facts(fingerprint))
 
 
 @DefaultV1Recipe.register(

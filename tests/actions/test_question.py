@@ -54,20 +54,6 @@ def test_doubts(ranking: Ranking, or_else: str | None, unsure_of: str | None) ->
     assert (ask.intent, ask.or_else, ask.unsure_of) == (ranking[0][0], or_else, unsure_of)
 
 
-RANKING = [
-    ("nlu_fallback", 0.3),
-    ("trauma_milia", 0.16),
-    ("retinoid_use", 0.12),
-    ("insurance", 0.1),
-]
-
-
-def test_what_is_near_to_the_conversation_is_likelier_meant() -> None:
-    after = {"last_topics": ["retinoid"]}
-    assert question_from(tracker("and then", RANKING, after)).asks[0].intent == "retinoid_use"
-    assert question_from(tracker("and then", RANKING)).asks[0].intent == "nlu_fallback"
-
-
 def test_a_caution_stands_before_the_answer() -> None:
     perhaps = {"perhaps_urgent": {"level": "today", "reason": None}, "nearness": 0.9}
     first = said(ActionAnswer(), tracker("what causes them", [("causes", 0.9)], **perhaps))[0]

@@ -225,13 +225,6 @@ def test_why_is_asked_of_what_was_said(answerer: Answerer) -> None:
     assert topics(answerer, why, last_topics=("newborn_care",)) == ["causes"]
 
 
-def test_what_a_conversation_is_near_to(answerer: Answerer) -> None:
-    near = answerer.follow_ups.near_intents(("retinoid",))
-    assert {"retinoid", "retinoid_use", "retinoid_side_effects", "results_time"} <= near
-    assert "vitamins" not in near
-    assert answerer.follow_ups.near_intents(()) == frozenset()
-
-
 @pytest.mark.parametrize(
     ("text", "asks"),
     [("is it ok", True), ("not my baby, me", False), ("why", True), ("for me then?", True)],

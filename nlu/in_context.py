@@ -1,0 +1,238 @@
+"""What a message means after what was answered last: "twice a day ok?" asks another thing of every topic.
+
+Rasa hands the tracker to a component whose `process` asks for it. The classifier before this one reads
+the message alone; here its confidences are weighed with what people who had just read the same answer
+meant by words like these (`data/nlu/in_context`). Which of them count, and how much, is a kernel density
+estimate: each phrase adds to its intent by its cosine to the message, fully where it was written after
+the same topic, a little otherwise. Method: the classifier and the estimate as a product of experts
+(Hinton, 1999); constants chosen by leaving out one writer of the phrases at a time, and on dev
+(docs/understanding.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.encoder import WIDTH
+from nlu.shared import (
+    OPINION,
+    TERMS,
+    VECTORS,
+    sources_fingerprint,
+    text_of,
+    topic_before,
+)
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+LAST_TOPICS = "last_topics"  # the slot
+RANKING = 10
+
+
+class FollowUpPhrases:
+    """The phrases as arrays, and what they say of a message."""
+
+    def __init__(self, vectors: Floats, intents: Ints, after: Ints, topics: list[str]) -> None:
+        """Hold the arrays.
+
+        Args:
+            vectors: embeddings of the phrases (phrases, 384), of length 1.
+            intents: (phrases,), places in the classifier's list of intents.
+            after: (phrases,), places in `topics`.
+            topics: ids of the topics that were answered.
+        """
+        self.vectors = vectors
+        self.intents = intents
+        self.after = after
+        self.topics = topics
+        #: Places of the intents that a phrase has.
+        self.meant = np.unique(intents)
+
+    def density(
+        self,
+        vector: Floats,
+        last_topics: Iterable[str],
+        intents: int,
+        *,
+        sharpness: float,
+        elsewhere: float,
+        floor: float,
+    ) -> NDArray[np.float64]:
+        """How likely each intent is meant by words like these after these topics: (intents,), sums to 1.
+
+        Args:
+            vector: of the message (384,), of length 1.
+            last_topics: what was answered last.
+            intents: how many the classifier has.
+            sharpness: how fast a phrase counts less as its cosine to the message falls.
+            elsewhere: how much a phrase counts that was written after another topic.
+            floor: what is spread over all intents by how often they are meant at all.
+        """
+        here = {self.topics.index(t) for t in last_topics if t in self.topics}
+        weights = np.exp(sharpness * (self.vectors @ vector - 1.0)).astype(np.float64)
+        weights[~np.isin(self.after, sorted(here))] *= elsewhere
+        found = np.bincount(self.intents, weights, minlength=intents)
+        often = np.bincount(self.intents, minlength=intents) + 0.5
+        found += floor * often / often.sum()
+        result: NDArray[np.float64] = found / found.sum()
+        return result
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ContextClassifier(IntentClassifier, GraphComponent):
+    """Ranks the intents of a message again in the light of the conversation.
+
+    A message of one question only, which nothing has settled (urgent, a button, whom it is about); what
+    asks several things says enough by itself.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The constants of `FollowUpPhrases.density`, and how much the estimate weighs.
+
+        `weight`: beside the classifier's 1, for a short message; `long`: words from which on a message
+        hardly leans on what was said before; `named`: times that where it names something of ours.
+        `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has.
+        """
+        return {
+            "sharpness": 12.0,
+            "elsewhere": 0.03,
+            "floor": 0.01,
+            "weight": 1.5,
+            "long": 30,
+            "named": 0.6,
+            "leaning": 0.1,
+        }
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ContextClassifier:
+        """Without phrases, until trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ContextClassifier:
+        """With the phrases it was trained on."""
+        component = cls(config, model_storage, resource)
+        with (
+            model_storage.read_from(resource) as folder,
+            np.load(folder / "in_context.npz", allow_pickle=False) as arrays,
+        ):
+            component.names = arrays["names"].tolist()
+            component.phrases = FollowUpPhrases(
+                arrays["vectors"], arrays["intents"], arrays["after"], arrays["topics"].tolist()
+            )
+        return component
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Retrain when this room or the facts change."""
+        return sources_fingerprint()
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        """Keep the configuration; `phrases` is None until trained or loaded."""
+        self._config = config
+        self.names: list[str] = []  # of the intents
+        self.phrases: FollowUpPhrases | None = None
+        self._model_storage = model_storage
+        self._resource = resource
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the phrases that were written after an answer."""
+        found = [
+            (message, after)
+            for message in training_data.intent_examples
+            if (after := topic_before(message)) and message.get(VECTORS) is not None
+        ]
+        # The classifier's intents, in its order.
+        names = sorted(
+            {m.get(INTENT) for m in training_data.intent_examples if not topic_before(m)}
+        )
+        topics = sorted({after for _, after in found})
+        vectors = [message.get(VECTORS)[0] for message, _ in found]
+        with self._model_storage.write_to(self._resource) as folder:
+            np.savez(
+                folder / "in_context.npz",
+                names=np.array(names, dtype=np.str_),
+                topics=np.array(topics, dtype=np.str_),
+                vectors=np.array(vectors, dtype=np.float32).reshape(len(found), WIDTH),
+                intents=np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
+                after=np.array([topics.index(after) for _, after in found], dtype=np.int64),
+            )
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing later in the pipeline learns from predictions on the training phrases."""
+        return training_data
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
+        """Rank again what the classifier left its opinion of."""
+        last = tracker.get_slot(LAST_TOPICS) if LAST_TOPICS in tracker.slots else None
+        topics = [t for t in last if isinstance(t, str)] if isinstance(last, list) else []
+        if topics and self.phrases is not None and len(self.phrases.vectors):
+            for message in messages:
+                if message.get(OPINION) is not None and len(message.get("asks") or []) == 1:
+                    self._rank(message, topics)
+        return messages
+
+    def _rank(self, message: Message, last_topics: list[str]) -> None:
+        assert self.phrases is not None
+        vector, alone = message.get(OPINION)
+        if len(alone) != len(self.names):
+            return
+        config = self._config
+        meant = self.phrases.density(
+            vector,
+            last_topics,
+            len(self.names),
+            sharpness=config["sharpness"],
+            elsewhere=config["elsewhere"],
+            floor=config["floor"],
+        )
+        # "What would happen if i did" asks for a risk of whatever it was: the core knows of which, and no
+        # phrase after an answer has such an intent.
+        meant[~np.isin(np.arange(len(meant)), self.phrases.meant)] = config["leaning"] * meant.max()
+        scores = np.log(alone + 1e-4) + self._leaning(message) * np.log(meant)
+        row = np.exp(scores - scores.max()) * (alone > 0)
+        row /= row.sum()
+        best = np.argsort(-row, kind="stable")[:RANKING]
+        ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
+        message.set(INTENT, dict(ranking[0]), add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        (only,) = message.get("asks")
+        message.set("asks", [{**only, "intent": ranking[0]["name"]}], add_to_output=True)
+
+    def _leaning(self, message: Message) -> float:
+        """How much a message leans on what was said before: short ones do, and those that name nothing."""
+        words = len(text_of(message).split())
+        share = min(1.0, max(0.25, 1.2 - words / self._config["long"]))
+        named = any(m.covered and not m.negated for m in message.get(TERMS) or [])
+        return float(self._config["weight"]) * share * (self._config["named"] if named else 1.0)

@@ -1,0 +1,169 @@
+"""A short message means what people mean by it after the answer they have just read; nothing else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.slots import AnySlot
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from milia import facts
+from nlu.encoder import shared_encoder
+from nlu.in_context import ContextClassifier, FollowUpPhrases
+from nlu.shared import OPINION, ROOT, TERMS, VECTORS, topic_before
+from nlu.terms import Mention
+
+FILE = ROOT / "data" / "nlu" / "in_context" / "after_an_answer.yml"
+INTENTS = ["exfoliation_frequency", "greet", "retinoid_use"]
+PHRASES = [
+    ("twice a day ok?", "exfoliation_frequency", "exfoliation"),
+    ("can i do it daily", "exfoliation_frequency", "exfoliation"),
+    ("every night then?", "retinoid_use", "retinoid"),
+    ("can i use it each day", "retinoid_use", "retinoid"),
+]
+
+
+def phrase(text: str, intent: str, after: str | None) -> Message:
+    told = {"metadata": {"intent": {"after": after}}} if after else {}
+    message = Message({"text": text, "intent": intent, **told})
+    message.set(VECTORS, shared_encoder().encode([text]))
+    return message
+
+
+@pytest.fixture
+def trained(tmp_path: Path) -> ContextClassifier:
+    """Trained on PHRASES, stored and loaded again."""
+    storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
+    context = ExecutionContext(GraphSchema({}))
+    config = ContextClassifier.get_default_config()
+    data = [phrase(*p) for p in PHRASES] + [phrase(i, i, None) for i in INTENTS]
+    component = ContextClassifier.create(config, storage, resource, context)
+    component.train(TrainingData(data))
+    return ContextClassifier.load(config, storage, resource, context)
+
+
+def tracker(*last_topics: str) -> DialogueStateTracker:
+    found = DialogueStateTracker("a", [AnySlot("last_topics", mappings=[{}])])
+    found.update(SlotSet("last_topics", list(last_topics)))
+    return found
+
+
+def message(text: str, row: list[float], **keys: Any) -> Message:
+    best = int(np.argmax(row))
+    found = Message({"text": text, **keys})
+    found.set("intent", {"name": INTENTS[best], "confidence": row[best]})
+    found.set("asks", [{"intent": INTENTS[best], "text": text}])
+    found.set(OPINION, (shared_encoder().encode([text])[0], np.array(row)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("last", "meant"), [("exfoliation", "exfoliation_frequency"), ("retinoid", "retinoid_use")]
+)
+def test_the_same_words_mean_another_thing_after_another_answer(
+    trained: ContextClassifier, last: str, meant: str
+) -> None:
+    (found,) = trained.process([message("and daily?", [0.35, 0.3, 0.35])], tracker(last))
+    assert found.get("intent")["name"] == meant
+    assert [ask["intent"] for ask in found.get("asks")] == [meant]
+    ranking = found.get("intent_ranking")
+    assert ranking[0] == found.get("intent")
+    assert sum(r["confidence"] for r in ranking) == pytest.approx(1.0)
+
+
+def test_outside_a_conversation_nothing_changes(trained: ContextClassifier) -> None:
+    bare = DialogueStateTracker("a", [])  # a domain without the slot
+    for outside in (tracker(), bare):
+        (found,) = trained.process([message("and daily?", [0.4, 0.3, 0.3])], outside)
+        assert found.get("intent") == {"name": INTENTS[0], "confidence": 0.4}
+        assert found.get("intent_ranking") is None
+
+
+def test_an_intent_that_leans_by_itself_keeps_its_chance(trained: ContextClassifier) -> None:
+    """The core knows what "greet" (here for follow_risk) means after an answer; no phrase has it."""
+    (found,) = trained.process([message("what if i did", [0.1, 0.8, 0.1])], tracker("retinoid"))
+    assert found.get("intent")["name"] == "greet"
+
+
+def test_what_is_settled_stays_settled(trained: ContextClassifier) -> None:
+    urgent = Message({"text": "and daily?", "intent": {"name": "urgent", "confidence": 1.0}})
+    urgent.set("asks", [{"intent": "urgent"}])
+    two = message("and daily? and hi", [0.35, 0.3, 0.35])
+    two.set("asks", [{"intent": INTENTS[0]}, {"intent": INTENTS[1]}])
+    before = [urgent.get("intent"), two.get("intent")]
+    trained.process([urgent, two], tracker("retinoid"))
+    assert [urgent.get("intent"), two.get("intent")] == before
+
+
+def test_an_intent_that_was_ruled_out_does_not_come_back(trained: ContextClassifier) -> None:
+    (found,) = trained.process([message("every night then?", [0.6, 0.4, 0.0])], tracker("retinoid"))
+    assert "retinoid_use" not in {
+        r["name"] for r in found.get("intent_ranking") if r["confidence"] > 0
+    }
+
+
+def test_a_long_message_and_one_that_names_something_speak_for_themselves(
+    trained: ContextClassifier,
+) -> None:
+    def sure(text: str, **keys: Any) -> float:
+        (found,) = trained.process([message(text, [0.5, 0.2, 0.3], **keys)], tracker("retinoid"))
+        ranking = {r["name"]: r["confidence"] for r in found.get("intent_ranking")}
+        return float(ranking["retinoid_use"])
+
+    named = Mention("scrub", "treatment", True, 0, 5, False, False)
+    short = sure("can i use it each day")
+    assert sure("can i use it each day", **{TERMS: [named]}) < short
+    assert sure("can i use it each day " + "or is that rather too much " * 4) < short
+
+
+def test_density_sums_to_one_and_knows_unseen_topics() -> None:
+    vectors = shared_encoder().encode([text for text, _, _ in PHRASES])
+    phrases = FollowUpPhrases(vectors, np.array([0, 0, 2, 2]), np.array([0, 0, 1, 1]), ["a", "b"])
+    settings = {"sharpness": 9.0, "elsewhere": 0.03, "floor": 0.03}
+    for last in ([], ["a"], ["b"], ["a", "b"], ["unheard of"]):
+        row = phrases.density(vectors[0], last, 3, **settings)
+        assert row.shape == (3,)
+        assert row.sum() == pytest.approx(1.0)
+        assert row.min() > 0
+
+
+def test_without_phrases_it_does_nothing(tmp_path: Path) -> None:
+    storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
+    context = ExecutionContext(GraphSchema({}))
+    config = ContextClassifier.get_default_config()
+    untrained = ContextClassifier.create(config, storage, resource, context)
+    empty = ContextClassifier.create(config, storage, resource, context)
+    empty.train(TrainingData([phrase(i, i, None) for i in INTENTS]))
+    for component in (untrained, ContextClassifier.load(config, storage, resource, context)):
+        (found,) = component.process([message("daily?", [0.4, 0.3, 0.3])], tracker("retinoid"))
+        assert found.get("intent")["confidence"] == 0.4
+
+
+def test_every_phrase_names_a_topic_and_a_learnt_intent() -> None:
+    topics = set(facts.load().topics)
+    learnt = {
+        block["intent"]
+        for path in (ROOT / "data" / "nlu").glob("*.yml")
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+    }
+    blocks = yaml.safe_load(FILE.read_text(encoding="utf-8"))["nlu"]
+    assert {block["metadata"]["after"] for block in blocks} == topics
+    assert {block["intent"] for block in blocks} <= learnt
+    pairs = [(block["intent"], block["metadata"]["after"]) for block in blocks]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_only_the_metadata_of_a_phrase_says_what_came_before() -> None:
+    assert topic_before(phrase("x", "greet", "retinoid")) == "retinoid"
+    assert topic_before(phrase("x", "greet", None)) is None
+    assert topic_before(Message({"text": "x", "metadata": {"intent": "odd"}})) is None
