@@ -189,6 +189,13 @@ _NEGATOR = re.compile(
     r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|this"
     r"|his|her|your))?|\bno(?= ?$))(?: (?:own|little|wee|sweet))? ?$"
 )
+# "Everything i google is about newborns": what one reads is about somebody else.
+_MANY_YOUNG = frozenset({"newborns", "babies", "infants", "kids", "children", "toddlers"})
+_ONLY_READ = re.compile(
+    r"\b(?:everything|all (?:of )?(?:the )?(?:articles?|info\w*|pages?|sites?|results?|advice|stuff)|google"
+    r"|the internet|online|the web|websites?|articles?|leaflets?)\b[^.;!?]*\b(?:is|are|talks?|says?|seems?|only|just)\b[^.;!?]*"
+    r"\b(?:about|for|on|mentions?)(?: only| just| all)? $"
+)
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
 )
@@ -322,6 +329,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     """Whether the word names a product, an animal, an owner, a speaker or a baby to come."""
     kind, word = person.kind, person.word
     if word == "baby" and (_BABY_COMPOUND.match(after) or _CALLED_BABY.search(before)):
+        return True
+    if word in _MANY_YOUNG and _ONLY_READ.search(before):
         return True
     if word.endswith((" one", " ones")) and _ONE_OF_THEM.match(after):
         return True

@@ -123,13 +123,15 @@ PERSONS: tuple[tuple[str, str], ...] = (
     (
         "adult",
         r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend"
+        r"|(?<!little )(?<!lil )(?<!wee )missus|(?<=\bmy )mrs|(?<=\bthe )mrs"
         r"|(?<=\bmy )(?:gf|bf|dh|dw|partner|other half)",
     ),
     (
         "adult",
         r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
         r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)"
-        r"|(?<=\bour )(?:mum|mom|dad|mother|father)|(?<='s )(?:mum|mom|mam|dad|mother|father)(?=,? \(?\d\d)",
+        r"|(?<=\bour )(?:mum|mom|dad|mother|father)|(?<=\bme )(?:mam|mum|mom|dad|nan|gran)\b"
+        r"|(?<='s )(?:mum|mom|mam|dad|mother|father)(?=,? \(?\d\d)",
     ),
     ("adult", r"pregnant|pregnancy|trimester|menopaus(?:e|al)|breast[ -]?feeding|post[ -]?partum"),
     ("adult", r"myself"),
@@ -395,7 +397,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|her) (?:kinder(?! (?:to|than|on))|kindy)|[lu]kg"
         r"|(?:in|into|starts?|starting|started|his|her) reception|(?:at|in|into|starts?|starting|started|to"
         r"|goes to) (?:kindergarten|(?:junior|senior) infants|big school"
-        r"|primary (?:1|one)|p[12]|year (?:1|one|r)|yr ?[1r]|y ?[1r]|grade r|prep(?! (?:for|to|of|my)))"
+        r"|primary (?:1|one)|p[12]|year (?:1|one|r)|yr ?[1r]|y ?(?:1|r(?! ?\d))|grade r|prep(?! (?:for|to|of|my)))"
         r"|^(?:p[12]|y ?[1r]|kg ?[12])|reception (?:class|year|age|kid|pupil|starter|boy|girl)"
         r"|\(reception\)|(?:junior|senior) infants|(?:in |starts? )kg ?[12]|(?:p[12]) (?:pupil|girl|boy|kid"
         r"|class)"

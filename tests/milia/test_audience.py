@@ -34,6 +34,16 @@ def lines(half: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("text", "audiences"),
     [
+        # a wife, a mother, a year at school
+        ("Missus had facial resurfacing", ["adult"]),
+        ("me mam's got a few", ["adult"]),
+        ("im in yr 9", ["child"]),
+        ("she is in yr r", ["toddler"]),
+        # what one reads is about others
+        ("everything online is about babies, im 33", ["adult"]),
+        ("all the articles are for newborns but what about grown ups", ["adult"]),
+        ("are adults supposed to have this, everything i google is about newborns", ["adult"]),
+        ("is everything for babies harmless", ["baby"]),
         # ages by unit
         ("my 3 week old", ["baby"]),
         ("a 2 day old", ["baby"]),
