@@ -193,8 +193,8 @@ _NEGATOR = re.compile(
 _MANY_YOUNG = frozenset({"newborns", "babies", "infants", "kids", "children", "toddlers"})
 _ONLY_READ = re.compile(
     r"\b(?:everything|all (?:of )?(?:the )?(?:articles?|info\w*|pages?|sites?|results?|advice|stuff)|google"
-    r"|the internet|online|the web|websites?|articles?|leaflets?)\b[^.;!?]*\b(?:is|are|talks?|says?|seems?|only|just)\b[^.;!?]*"
-    r"\b(?:about|for|on|mentions?)(?: only| just| all)? $"
+    r"|the internet|online|the web|websites?|articles?|leaflets?)\b[^.;!?]*\b(?:is|are|talks?|says?|seems?|only"
+    r"|just)\b[^.;!?]*\b(?:about|for|on|mentions?)(?: only| just| all)? $"
 )
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
