@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -15,9 +16,23 @@ from actions.messages import utter
 from actions.question import question_from, remember
 from milia.answering import Ask
 
+_ACCEPTS = re.compile(
+    r"\b(?:y|ya|ye+s+|yea|yeah|yep|yup|aye|sure|please|pls|plz|go (?:on|ahead|for it)|do|tell|show|absolutely|"
+    r"definitely|of course|why not)\b|👍",
+    re.IGNORECASE,
+)
+#: "Ok fine" takes note of what was said; it asks for nothing.
+_TAKES_NOTE = re.compile(
+    r"\b(?:o?k+|okay|okey|fine|right|all? ?right|cool|great|good|got it|i see|makes sense|fair enough|understood|noted"
+    r"|perfect|brilliant|lovely)\b",
+    re.IGNORECASE,
+)
+
 
 class ActionAffirm(SafeAction):
     """ "Yes" takes up the first thing that was offered; with nothing on offer, it is met with the menu.
+
+    "Ok" and its like take up nothing.
 
     Straight after we asked whether a question may be passed on, it is the answer to that.
     """
@@ -31,6 +46,10 @@ class ActionAffirm(SafeAction):
                 await pass_on(dispatcher, tracker)
             elif not ask_to_pass_on(dispatcher, tracker):
                 keep_private(dispatcher, tracker)
+            return []
+        text = str((tracker.latest_message or {}).get("text") or "")
+        if _TAKES_NOTE.search(text) and not _ACCEPTS.search(text):
+            dispatcher.utter_message(response="utter_deny")
             return []
         answerer = core().answerer
         question = question_from(tracker)

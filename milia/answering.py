@@ -98,7 +98,7 @@ class Reply:
 
     Attributes:
         bubbles: one to three.
-        topics: ids of the topics answered (empty where none was).
+        topics: ids of the topics answered, or told of beside "I have no information on ..." (empty where none was).
         audience: the audience to remember.
         asked_who: whether it asks whom it is for.
         outcome: answered, not_covered, clarify or declined.
@@ -144,6 +144,7 @@ class _Draft:
     related: tuple[str, ...] = ()
     depends: bool = False
     covered: bool = True
+    beside: str = ""  # the topic whose facts are told where the question itself is not covered
 
 
 class Answerer:
@@ -405,19 +406,23 @@ class Answerer:
 
     # ------------------------------------------------------------------ what no fact covers
 
-    def _beside(self, ask: Ask, person: Person, question: Question) -> list[Fact]:
-        """What can be told beside "I have no information on ...": the answer that was asked for with it, in short.
+    def _beside(self, ask: Ask, person: Person, question: Question) -> tuple[list[Fact], str]:
+        """What can be told beside "I have no information on ...", and the topic that it is of.
+
+        It is the answer that was asked for with it, in short.
 
         "Would a glycolic toner every night be too much" names what no fact covers, and asks what one does.
         """
         facts: list[Fact] = []
+        topic = ""
         for intent in (ask.intent, ask.or_else):
             if intent in self.topics.by_intent:
                 clean = replace(ask, intent=intent, or_else=None, unsure_of=None, not_covered=())
                 draft = self._draft(clean, person, question)
                 if draft is not None:
+                    topic = topic or draft.topic
                     facts.extend(draft.main[: 1 if facts else 2])
-        return _unique(facts)
+        return _unique(facts), topic
 
     def _draft_not_covered(
         self, ask: Ask, thing: NotCovered, person: Person, question: Question
@@ -430,14 +435,14 @@ class Answerer:
         of_family = family_topic is not None and thing.kind == "condition"
         # "My puppy has white spots": nothing that is true of people is told beside it.
         wide = ask.intent in OF_ANYTHING or of_family or thing.kind == "situation"
-        beside = [] if wide else self._beside(ask, person, question)
+        beside, of = ([], "") if wide else self._beside(ask, person, question)
         to_apply = (
             ask.intent in APPLYING
             or ask.intent not in self.topics.by_intent
             or _MAY_APPLY.search(ask.text) is not None
         )
         if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
-            beside = []
+            beside, of = [], ""
             ids = [*BABY_NEEDS_NONE] if audience == "baby" else ["toddler_ask_doctor"]
             related = (
                 ["newborn_care", "duration", "see_doctor"]
@@ -446,6 +451,7 @@ class Answerer:
             )
         elif family_topic is not None:
             ids = list(family_topic.facts[:1])
+            of = of or family_topic.id
             related = [family_topic.id, *related]
         elif thing.kind == "condition":
             related = ["identify", "what_are_milia", "see_doctor"]
@@ -454,7 +460,7 @@ class Answerer:
             related = ["causes", "prevention", "see_doctor"]
         main = beside or self._select(ids, (), audience)[0]
         topic = ask.intent if ask.intent in self.facts.uncovered else "no_info_other"
-        return self._declining(topic, audience, main, lead, tuple(related))
+        return self._declining(topic, audience, main, lead, tuple(related), of)
 
     def _draft_uncovered(
         self, uncovered: Uncovered, ask: Ask, person: Person, question: Question
@@ -465,21 +471,29 @@ class Answerer:
             uncovered.intent in ("no_info_home_remedies", "no_info_other_products")
             or _MAY_APPLY.search(ask.text)
         ):
-            main = [self.facts.facts[f] for f in BABY_NEEDS_NONE]
+            main, of = [self.facts.facts[f] for f in BABY_NEEDS_NONE], ""
         else:
-            main = self._beside(ask, person, question)
+            main, of = self._beside(ask, person, question)
             main = main or self._select(uncovered.say, (), audience)[0]
-        return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest)
+        return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest, of)
 
     def _declining(
-        self, topic: str, audience: Audience, main: list[Fact], lead: str, related: tuple[str, ...]
+        self,
+        topic: str,
+        audience: Audience,
+        main: list[Fact],
+        lead: str,
+        related: tuple[str, ...],
+        beside: str,
     ) -> _Draft:
         if main and not lead.endswith(self.phrases.what_i_can_say):
             lead = f"{lead} {self.phrases.what_i_can_say}"
         tail = (
             "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
         )
-        return _Draft(topic, audience, main, lead=lead, tail=tail, related=related, covered=False)
+        draft = _Draft(topic, audience, main, lead=lead, tail=tail, related=related, covered=False)
+        draft.beside = beside
+        return draft
 
     def _no_topic_yet(self, person: Person) -> Reply:
         """Somebody said whom it is for before asking anything."""
@@ -569,7 +583,8 @@ class Answerer:
         if audience == "unknown" and drafts[0].audience != "unknown" and not question.persons:
             remembered = drafts[0].audience
         covered = any(d.covered for d in drafts)
-        topics = tuple(d.topic for d in drafts if d.topic in self.facts.topics)
+        told = [d.topic if d.topic in self.facts.topics else d.beside for d in drafts]
+        topics = tuple(topic for topic in told if topic)
         outcome = "answered" if covered else "not_covered"
         return Reply(tuple(bubbles[:MAX_BUBBLES]), topics, remembered, ask_who, outcome)
 

@@ -69,6 +69,7 @@ ANSWERS = {
     },
     "picking": {"how": "picking", "risk": "picking"},
     "care": {"how": "", "often": "", "risk": ""},
+    "doctor": {"when": ""},
 }  # fmt: skip
 CARE = frozenset(
     {"skin_care", "cleansing", "moisturizer", "sunscreen", "product_choice", "prevention"}
@@ -479,6 +480,8 @@ class FollowUps:
             return "procedure"
         if topic.intent in CARE:
             return "care"
+        if topic.id in ("see_doctor", "cancer"):
+            return "doctor"
         return "picking" if topic.intent == "picking" else None
 
     def _facet(self, ask: Ask, last: list[Topic]) -> Ask | None:

@@ -317,8 +317,10 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        rf"^\W*(?:(?:almost|nearly|just turned|nearly at|only|just|about|not quite|pushing|coming up|going on"
-        rf"|hitting) )+(?P<n>{NUMBER})(?P<part>{_PART})?(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
+        # "just one?" is a count
+        rf"^\W*(?!(?:only|just) one\b(?! y))(?:(?:almost|nearly|just turned|nearly at|only|just|about"
+        rf"|not quite|pushing|coming up|going on|hitting) )+(?P<n>{NUMBER})(?P<part>{_PART})?"
+        rf"(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
     ),
     (
         "stated",

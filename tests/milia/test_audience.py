@@ -100,6 +100,8 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("how do i get rid of mine", []),
         ("can I wear makeup", []),
         ("tell me about milia", []),
+        ("just one?", []),
+        ("only one", []),
         # who writes is not whom it is about
         ("my mum says to squeeze my baby's spots", ["baby"]),
         ("my wife and i worry about our newborn", ["baby"]),

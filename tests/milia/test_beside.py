@@ -20,6 +20,24 @@ def test_the_question_asked_of_an_uncovered_thing_is_answered(answerer: Answerer
     assert reply.bubbles[0].topic == "no_info_other"
 
 
+def test_what_is_told_beside_is_what_the_conversation_is_about(answerer: Answerer) -> None:
+    retinol = NotCovered("retinol", "ingredient", "retinoid")
+    for ask, about in (
+        (
+            Ask("no_info_other_products", not_covered=(retinol,), text="can i use retinol"),
+            "retinoid",
+        ),
+        (Ask("duration", unsure_of="no_info_recurrence"), "duration"),
+        (Ask("no_info_makeup", or_else="product_choice"), "product_choice"),
+    ):
+        assert answerer.answer(Question((ask,))).topics == (about,)
+    assert answerer.answer(Question((Ask("no_info_cost"),))).topics == ()
+    after = Question(
+        (Ask("follow_why", text="why not for kids"),), (Person("child"),), last_topics=("retinoid",)
+    )
+    assert answerer.answer(after).facts[0] == "child_no_retinoid"
+
+
 def test_a_doubtful_question_says_both(answerer: Answerer) -> None:
     reply = answerer.answer(Question((Ask("duration", unsure_of="no_info_recurrence"),)))
     assert "no information on whether milia come back" in reply.bubbles[0].text

@@ -54,6 +54,7 @@ def test_a_noun_is_read_in_its_context(answerer: Answerer, last: str, ask: Ask, 
         ("treatment_options", Ask("duration", text="how long does it last"), "duration"),
         ("milia_en_plaque", Ask("where", text="where does that sit"), "milia_en_plaque"),
         ("see_doctor", Ask("follow_risk", text="is that bad"), "see_doctor"),
+        ("see_doctor", Ask("results_time", text="how soon"), "see_doctor"),
         ("causes", Ask("follow_risk", text="is that bad"), "harmless"),
     ],
 )
