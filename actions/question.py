@@ -23,6 +23,13 @@ DOUBT, RIVAL = 0.6, 0.5
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
 FALLBACK = "nlu_fallback"
+#: Said to lack information on only where the message has to do with it: a newborn's mother is no longer pregnant.
+PREGNANCY = "no_info_pregnancy"
+_EXPECTS = re.compile(
+    r"pregnan|breast|nursing|lactat|\bbf\b|expecting|trimester|partum|maternity|natal|conceiv|\bttc\b|gestation"
+    r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -122,7 +129,12 @@ def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
     ranking = ranking_of(message)
     facts = core().answerer.facts
     answered = [r for r in ranking if r[0] in core().answerer.topics.by_intent]
-    uncovered = [r for r in ranking if r[0] in facts.uncovered]
+    text = str(message.get("text") or "")
+    uncovered = [
+        r
+        for r in ranking
+        if r[0] in facts.uncovered and (r[0] != PREGNANCY or _EXPECTS.search(text))
+    ]
     if not ranking or not answered or ranking[0] not in (answered[0], *uncovered[:1]):
         return None, None
     if ranking[0] != answered[0]:

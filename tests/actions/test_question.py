@@ -54,6 +54,15 @@ def test_doubts(ranking: Ranking, or_else: str | None, unsure_of: str | None) ->
     assert (ask.intent, ask.or_else, ask.unsure_of) == (ranking[0][0], or_else, unsure_of)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("she is 3 weeks and im freaking out", None), ("im 20 weeks pregnant", "no_info_pregnancy")],
+)
+def test_no_gap_on_pregnancy_where_nobody_is_pregnant(text: str, doubted: str | None) -> None:
+    ranking = [("newborn_care", 0.47), ("no_info_pregnancy", 0.25)]
+    assert question_from(tracker(text, ranking)).asks[0].unsure_of == doubted
+
+
 def test_a_caution_stands_before_the_answer() -> None:
     perhaps = {"perhaps_urgent": {"level": "today", "reason": None}, "nearness": 0.9}
     first = said(ActionAnswer(), tracker("what causes them", [("causes", 0.9)], **perhaps))[0]
