@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from rasa_sdk import Tracker
 
 from actions.core import core
-from milia.answering import Ask, NotCovered, Person, Question, Reply
+from milia.answering import PREGNANCY, Ask, NotCovered, Person, Question, Reply
 from milia.types import Audience
 
 AUDIENCES = frozenset(get_args(Audience))
@@ -23,13 +23,18 @@ DOUBT, RIVAL = 0.6, 0.5
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
 FALLBACK = "nlu_fallback"
-#: Said to lack information on only where the message has to do with it: a newborn's mother is no longer pregnant.
-PREGNANCY = "no_info_pregnancy"
+#: Lacking information on pregnancy is said only where a message has to do with it: a newborn's mother is not pregnant.
 _EXPECTS = re.compile(
     r"pregnan|breast|nursing|lactat|\bbf\b|expecting|trimester|partum|maternity|natal|conceiv|\bttc\b|gestation"
     r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(
+    r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)\b(?: \w+){0,2}? "
+    r"(?:pregnan|breast|nursing|expecting)",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -66,6 +71,24 @@ def question_from(tracker: Tracker) -> Question:
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
+        expecting=_expecting(tracker, text) and not _for_another(message),
+    )
+
+
+def _expecting(tracker: Tracker, text: str) -> bool:
+    """Whether the person said before that they are pregnant or breastfeeding, and does not take it back."""
+    return tracker.get_slot("expecting") is True and not _NO_LONGER.search(text)
+
+
+def _for_another(message: dict[str, Any]) -> bool:
+    """Whether a message names a grown-up who is not the writer: "and for my husband"."""
+    return any(
+        isinstance(m, dict)
+        and m.get("audience") == "adult"
+        and not m.get("negated")
+        and not m.get("age")
+        and not _SELF.match(str(m.get("text") or ""))
+        for m in message.get("audiences") or []
     )
 
 
@@ -236,5 +259,7 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     said = dict.fromkeys([*_ids(tracker.get_slot("said_facts")), *reply.facts])
     slots["said_facts"] = list(said)[-MAX_SAID:]
     slots["asked_who"] = bool(tracker.get_slot("asked_who")) or reply.asked_who
+    text = str((tracker.latest_message or {}).get("text") or "")
+    slots["expecting"] = reply.expecting or _expecting(tracker, text)
     slots["misses"] = 0
     return {name: value for name, value in slots.items() if value != tracker.get_slot(name)}

@@ -59,6 +59,11 @@ ASIDES = frozenset({"follow_why", "follow_sure"})
 #: Kinds of uncovered things that are put on the skin or done to it.
 APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "remedy"})
 
+#: The source says nothing of treating anybody who is pregnant or breastfeeding: they are told of no treatment.
+PREGNANCY = "no_info_pregnancy"
+EXPECTING = frozenset({"pregnancy", "breastfeeding"})
+MEDICAL = frozenset({"treatment", "procedure"})
+
 #: "Can I put cream on my baby": whatever it is taken for, it is about putting it on.
 _MAY_APPLY = re.compile(
     r"\b(?:can|could|should|may|shall|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
@@ -104,6 +109,7 @@ class Reply:
         outcome: answered, not_covered, clarify or declined.
         asks: the questions as they were understood, so that they can be asked again for somebody else.
         alternatives: what "the second one" may mean next, besides a button.
+        expecting: whether the person is pregnant or breastfeeding, by what was said so far.
     """
 
     bubbles: tuple[Bubble, ...]
@@ -113,6 +119,7 @@ class Reply:
     outcome: str = "answered"
     asks: tuple[Ask, ...] = ()
     alternatives: tuple[str, ...] = ()
+    expecting: bool = False
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -185,6 +192,12 @@ class Answerer:
                     drafts.append(draft)
         if len(drafts) == 1:
             self._add_other_meaning(drafts[0], asks[0], persons[0], question)
+        expecting = question.expecting or any(
+            a.intent == PREGNANCY or EXPECTING & {n.name for n in a.not_covered}
+            for a in question.asks
+        )
+        if expecting:
+            drafts = [self._without_treatment(d) for d in drafts]
         if not drafts:
             return self.menu(question, self.phrases.not_understood)
         if (
@@ -204,7 +217,7 @@ class Answerer:
         alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
         if question.last_asks and all(a.intent in ASIDES for a in question.asks):
             asks = question.last_asks
-        return replace(reply, asks=asks, alternatives=alternatives)
+        return replace(reply, asks=asks, alternatives=alternatives, expecting=expecting)
 
     def audience_of(self, question: Question) -> Audience:
         """Whom the conversation is about after this turn, whatever is said in it."""
@@ -273,6 +286,17 @@ class Answerer:
             intent = "identify" if lost and ask.intent == "no_info_other" else ask.intent
             asks.append(replace(ask, intent=intent, not_covered=things))
         return tuple(asks)
+
+    def _without_treatment(self, draft: _Draft) -> _Draft:
+        """What a grown-up who is pregnant or breastfeeding is told: nothing of any treatment."""
+        if draft.audience not in ("adult", "unknown"):
+            return draft
+        draft.then = [fact for fact in draft.then if fact.kind not in MEDICAL]
+        if not any(fact.kind in MEDICAL for fact in draft.main):
+            return draft
+        lead = self.phrases.no_information.format(name=self.facts.uncovered[PREGNANCY].name)
+        related = ("see_doctor", "what_are_milia", "harmless")
+        return self._declining(PREGNANCY, draft.audience, [], lead, related, "")
 
     def _add_other_meaning(
         self, draft: _Draft, ask: Ask, person: Person, question: Question

@@ -66,6 +66,7 @@ class Question:
         said: ids of the facts said so far.
         asked_who: whether "Who is it for?" was asked already.
         short: whether to use the short text (SMS).
+        expecting: whether the person said before that they are pregnant or breastfeeding.
     """
 
     asks: tuple[Ask, ...]
@@ -78,3 +79,4 @@ class Question:
     said: frozenset[str] = frozenset()
     asked_who: bool = False
     short: bool = False
+    expecting: bool = False

@@ -10,8 +10,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
+from actions.core import core
 from actions.fallback import ActionFallback, ActionOutOfScope
-from actions.question import question_from
+from actions.question import question_from, remember
 from actions.urgent import ActionUrgent
 
 Ranking = list[tuple[str, float]]
@@ -93,3 +94,23 @@ def test_whom_it_is_about_is_kept_whatever_is_said(action: Any) -> None:
     about = tracker("my baby", [("out_of_scope", 0.9)], audiences=baby, urgency={"level": "today"})
     events = asyncio.run(action.run(CollectingDispatcher(), about, {}))
     assert {"event": "slot", "timestamp": None, "name": "audience", "value": "baby"} in events
+
+
+def test_pregnancy_is_remembered_until_it_is_taken_back_or_for_another() -> None:
+    slots = {"expecting": True}
+    ranking = [("retinoid", 0.9)]
+    wife = [{"audience": "adult", "text": "husband", "negated": False}]
+    me = [{"audience": "adult", "text": "i'm 34", "negated": False, "age": "34"}]
+
+    def expecting(text: str, **keys: Any) -> bool:
+        return question_from(tracker(text, ranking, slots, **keys)).expecting
+
+    assert expecting("can i use a retinoid")
+    assert expecting("i'm 34, a retinoid?", audiences=me)
+    assert not expecting("can my husband use a retinoid", audiences=wife)
+    assert not expecting("i'm no longer pregnant, a retinoid?")
+    assert not question_from(tracker("a retinoid", ranking)).expecting
+    at = [{"value": "pregnancy", "start": 25, "end": 33}]
+    first = tracker("can i use a retinoid, im pregnant", ranking, uncovered_at=at)
+    reply = core().answerer.answer(question_from(first))
+    assert remember(first, reply)["expecting"] is True

@@ -136,3 +136,35 @@ def test_a_baby_is_told_no_before_anything_else(answerer: Answerer) -> None:
     ):
         first = answerer.answer(Question((Ask(intent),), remembered="baby")).facts[0]
         assert first.startswith("baby_no_")
+
+
+@pytest.mark.parametrize("audience", ["adult", "unknown"])
+def test_who_expects_or_breastfeeds_is_told_of_no_treatment(
+    answerer: Answerer, facts: FactFile, audience: Audience
+) -> None:
+    """Every topic, alone and in doubt with a treatment, by a word in the message and by what was said before."""
+    intents = {t.intent for t in facts.topics.values()} | set(facts.uncovered)
+    told = NotCovered("pregnancy", "situation")
+    retinol = NotCovered("retinol", "ingredient", "retinoid")
+    for intent, other in itertools.product(
+        sorted(intents), (None, "retinoid", "exfoliation", "laser")
+    ):
+        for things, before in (((told,), False), ((), True), ((retinol,), True)):
+            ask = Ask(intent, not_covered=things, or_else=other)
+            for persons in ((), (Person(audience),)):
+                question = Question((ask,), persons, remembered=audience, expecting=before)
+                reply = answerer.answer(question)
+                assert reply.expecting
+                if reply.audience in ("adult", "unknown"):
+                    kinds = {facts.facts[f].kind for f in reply.facts}
+                    assert not kinds & {"treatment", "procedure"}, (ask, reply.facts)
+
+
+def test_by_term_and_for_a_child_too(answerer: Answerer, facts: FactFile) -> None:
+    for term in facts.terms:
+        asks = (Ask("retinoid", (term,)), Ask("treatment_options", (term,)))
+        for reply in (answerer.answer(Question((ask,), expecting=True)) for ask in asks):
+            kinds = {facts.facts[f].kind for f in reply.facts}
+            assert not kinds & {"treatment", "procedure"}
+    child = Question((Ask("exfoliation"),), (Person("child"),), expecting=True)
+    assert "exfoliating_helps" in answerer.answer(child).facts
