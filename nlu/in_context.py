@@ -40,6 +40,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
+WHO = "inform_audience"
 RANKING = 10
 
 
@@ -106,7 +107,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
 
         `weight`: beside the classifier's 1, for a short message; `long`: words from which on a message
         hardly leans on what was said before; `named`: times that where it names something of ours.
-        `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has.
+        `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has; `person`:
+        what the intent that only says whom it is about gets.
         """
         return {
             "sharpness": 12.0,
@@ -116,6 +118,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "long": 30,
             "named": 0.6,
             "leaning": 0.1,
+            "person": 0.3,
         }
 
     @classmethod
@@ -217,9 +220,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             elsewhere=config["elsewhere"],
             floor=config["floor"],
         )
-        # "What would happen if i did" asks for a risk of whatever it was: the core knows of which, and no
-        # phrase after an answer has such an intent.
-        meant[~np.isin(np.arange(len(meant)), self.phrases.meant)] = config["leaning"] * meant.max()
+        # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
+        # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
+        rest = [config["person" if name == WHO else "leaning"] for name in self.names]
+        unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
+        meant[unmeant] = meant.max() * np.array(rest)[unmeant]
         scores = np.log(alone + 1e-4) + self._leaning(message) * np.log(meant)
         row = np.exp(scores - scores.max()) * (alone > 0)
         row /= row.sum()

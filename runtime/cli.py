@@ -192,7 +192,7 @@ def _trained(*, force: bool = False) -> float | None:
     from runtime.training import TrainingError, ensure_model, is_current
 
     if force or not is_current():
-        typer.echo("Training (about half a minute) …", err=True)
+        typer.echo("Training (under a minute) …", err=True)
     try:
         seconds = ensure_model(force=force)
     except TrainingError as error:

@@ -24,7 +24,7 @@ from nlu.shared import OPINION, ROOT, TERMS, VECTORS, topic_before
 from nlu.terms import Mention
 
 FILE = ROOT / "data" / "nlu" / "in_context" / "after_an_answer.yml"
-INTENTS = ["exfoliation_frequency", "greet", "retinoid_use"]
+INTENTS = ["exfoliation_frequency", "inform_audience", "retinoid_use"]
 PHRASES = [
     ("twice a day ok?", "exfoliation_frequency", "exfoliation"),
     ("can i do it daily", "exfoliation_frequency", "exfoliation"),
@@ -89,10 +89,10 @@ def test_outside_a_conversation_nothing_changes(trained: ContextClassifier) -> N
         assert found.get("intent_ranking") is None
 
 
-def test_an_intent_that_leans_by_itself_keeps_its_chance(trained: ContextClassifier) -> None:
-    """The core knows what "greet" (here for follow_risk) means after an answer; no phrase has it."""
-    (found,) = trained.process([message("what if i did", [0.1, 0.8, 0.1])], tracker("retinoid"))
-    assert found.get("intent")["name"] == "greet"
+def test_whom_it_is_about_means_the_same_anywhere(trained: ContextClassifier) -> None:
+    sorry = message("sorry, it's for my son, he is 9", [0.05, 0.9, 0.05])
+    (found,) = trained.process([sorry], tracker("retinoid"))
+    assert found.get("intent")["name"] == "inform_audience"
 
 
 def test_what_is_settled_stays_settled(trained: ContextClassifier) -> None:
