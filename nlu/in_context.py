@@ -118,7 +118,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "long": 30,
             "named": 0.6,
             "leaning": 0.1,
-            "person": 0.3,
+            "person": 0.2,
         }
 
     @classmethod
