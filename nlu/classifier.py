@@ -197,53 +197,59 @@ class IntentModel:
 
     def probabilities(self, examples: list[Example]) -> NDArray[np.float64]:
         """Confidence of each intent for each example: (examples, intents), rows sum to 1."""
-        scores = self.scores(examples) / self.settings.temperature
-        return softmax(scores)
+        return self.read(examples)[0]
+
+    def read(self, examples: list[Example]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Confidences as of `probabilities`, and cosines (examples, intents) to the nearest phrase of each intent.
+
+        A cosine is NaN where an intent is too unlikely to be looked at; all are where no phrases are kept.
+        """
+        scores, cosines = self._scores(examples)
+        return softmax(scores / self.settings.temperature), cosines
 
     def scores(self, examples: list[Example]) -> NDArray[np.float64]:
         """Scores before temperature and softmax: (examples, intents)."""
+        return self._scores(examples)[0]
+
+    def _scores(self, examples: list[Example]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         settings = self.settings
         vectors = np.stack([example.vector for example in examples])
         scores = (vectors @ self._dense + self.bias).astype(np.float64)
+        cosines = np.full(scores.shape, np.nan)
         for row, example in enumerate(examples):
             columns, values = sparse_features(example, self._term_column, settings)
             scores[row] += values @ self._sparse[columns]
-        if settings.neighbours and self.phrases is not None and self.labels is not None:
-            for row, vector in zip(scores, vectors, strict=True):
-                row += settings.neighbours * self._nearest(vector, row)
-        return scores
-
-    def nearness(self, vector: Floats, row: NDArray[np.float64], without: str) -> float:
-        """The cosine of the nearest phrase among the CANDIDATES likeliest intents, one left out.
-
-        1.0 where no phrases are kept. What has nothing to do with us lies far from every phrase, sure
-        as the classifier may be ("you freeze your garlic before planting").
-        """
-        if self.phrases is None:
-            return 1.0
-        likely = [i for i in np.argsort(-row)[: CANDIDATES + 1] if self.intents[i] != without]
-        return max(
-            float((self.phrases[self._starts[i] : self._starts[i + 1]] @ vector).max())
-            for i in likely[:CANDIDATES]
-        )
+            if settings.neighbours and self.phrases is not None:
+                cosines[row] = self._nearest(vectors[row], scores[row])
+                # The others count as far as the farthest that was looked at.
+                found = np.where(np.isnan(cosines[row]), np.nanmin(cosines[row]), cosines[row])
+                scores[row] += settings.neighbours * found
+        return scores, cosines
 
     def _nearest(self, vector: Floats, scores: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The cosine of the nearest phrase of each likely intent: (intents,).
+        """The cosine of the nearest phrase of each of the CANDIDATES likeliest intents, NaN of the others.
 
-        Only the phrases of the CANDIDATES likeliest are looked at, so that ten times the phrases
-        cost little; the others count as far as the farthest of these.
+        Ten times the phrases so cost little.
         """
         assert self.phrases is not None
-        likely = np.argsort(-scores)[:CANDIDATES]
-        best = np.array(
-            [
-                float((self.phrases[self._starts[i] : self._starts[i + 1]] @ vector).max())
-                for i in likely
-            ]
-        )
-        found = np.full(len(scores), best.min())
-        found[likely] = best
+        found = np.full(len(scores), np.nan)
+        for i in np.argsort(-scores)[:CANDIDATES]:
+            phrases = self.phrases[self._starts[i] : self._starts[i + 1]]
+            found[i] = float((phrases @ vector).max())
         return found
+
+    def nearness(self, cosines: NDArray[np.float64], without: str) -> float:
+        """The nearest of the cosines that `read` gives for an example, one intent left out; 1.0 where there is none.
+
+        What has nothing to do with us lies far from every phrase, sure as the classifier may be ("you
+        freeze your garlic before planting").
+        """
+        looked = [
+            float(cosine)
+            for name, cosine in zip(self.intents, cosines, strict=True)
+            if name != without and not np.isnan(cosine)
+        ]
+        return max(looked, default=1.0)
 
     def to_arrays(self) -> dict[str, Any]:
         """All of it as arrays for `numpy.savez`; no pickle."""
@@ -473,14 +479,14 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             _example(message, part, start, vector)
             for (part, start), vector in zip(parts, vectors, strict=True)
         ]
-        rows = self.model.probabilities(examples)
+        rows, cosines = self.model.read(examples)
         if self._alarms(message, text, rows[0]):
             return
         rows = self._without(rows, frozenset(URGENT_LEVELS))
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
-        nearness = self.model.nearness(vectors[0], rows[0], OUT_OF_SCOPE)
+        nearness = self.model.nearness(cosines[0], OUT_OF_SCOPE)
         message.set("nearness", nearness, add_to_output=True)
         rankings = [self._ranking(row) for row in rows]
         with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
