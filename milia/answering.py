@@ -515,9 +515,7 @@ class Answerer:
         tail = (
             "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
         )
-        draft = _Draft(topic, audience, main, lead=lead, tail=tail, related=related, covered=False)
-        draft.beside = beside
-        return draft
+        return _Draft(topic, audience, main, [], lead, tail, related, covered=False, beside=beside)
 
     def _no_topic_yet(self, person: Person) -> Reply:
         """Somebody said whom it is for before asking anything."""

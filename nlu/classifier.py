@@ -31,7 +31,7 @@ from milia.followups import asks_something, says_only_who
 from milia.urgency import sounds_settled
 from nlu import asks
 from nlu.asks import Clause
-from nlu.encoder import WIDTH
+from nlu.encoder import WIDTH, is_common_word
 from nlu.shared import (
     CLAUSES,
     OPINION,
@@ -68,6 +68,7 @@ YES_AND_NO = frozenset({"affirm", "deny"})
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
+LIKE = 0.55  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[a-z0-9']+")
@@ -287,6 +288,12 @@ def says_nothing(text: str) -> bool:
     return not any(c.isalnum() for c in text) and text.strip() not in SIGNS
 
 
+def is_gibberish(text: str) -> bool:
+    """Whether fewer than half of the words of a text (spelling repaired) are words."""
+    words = _WORDS.findall(text.lower())
+    return sum(map(is_common_word, words)) * 2 < len(words)
+
+
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Rows of scores as rows that sum to 1."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -480,7 +487,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             for (part, start), vector in zip(parts, vectors, strict=True)
         ]
         rows, cosines = self.model.read(examples)
-        if self._alarms(message, text, rows[0]):
+        if self._alarms(message, examples[0], rows[0], cosines[0]):
             return
         rows = self._without(rows, frozenset(URGENT_LEVELS))
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
@@ -527,12 +534,19 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
 
-    def _alarms(self, message: Message, text: str, row: NDArray[np.float64]) -> bool:
+    def _alarms(
+        self,
+        message: Message,
+        example: Example,
+        row: NDArray[np.float64],
+        cosines: NDArray[np.float64],
+    ) -> bool:
         """Whether a message is urgent by what it is like; where that may be, a caution is left on it.
 
         The core's table of words (milia/urgency.py) has looked before, and found nothing.
         """
         assert self.model is not None
+        text = text_of(message)
         learnt = {
             n: float(c) for n, c in zip(self.model.intents, row, strict=True) if n in URGENT_LEVELS
         }
@@ -546,7 +560,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             message.set("urgency", found, add_to_output=True)
             self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
             return True
-        if confidence >= (self._alarm if settled else self._caution):
+        like = [c for n, c in zip(self.model.intents, cosines, strict=True) if n in URGENT_LEVELS]
+        # "Blorp fizz wug" is like nothing, and no caution. Misspelt emergencies are like emergencies.
+        chance = is_gibberish(example.text) and not any(cosine >= LIKE for cosine in like)
+        if confidence >= (self._alarm if settled else self._caution) and not chance:
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 

@@ -26,6 +26,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.classifier import RANKING, WHO
 from nlu.encoder import WIDTH
 from nlu.shared import (
     OPINION,
@@ -40,8 +41,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
-WHO = "inform_audience"
-RANKING = 10
 
 
 class FollowUpPhrases:

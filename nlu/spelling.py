@@ -22,12 +22,11 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia import facts
 from milia.vocabulary import Vocabulary, edits
 from nlu.asks import Repair
 from nlu.chatter import chatter
 from nlu.encoder import is_common_word
-from nlu.shared import FACTS, REPAIRS, TERMS, is_payload, sources_fingerprint, text_of
+from nlu.shared import REPAIRS, TERMS, is_payload, shared_facts, sources_fingerprint, text_of
 
 SEEN_OFTEN = 3  # times in the phrases that make a word no typo: writers of phrases mistype too
 MIN_WORD = 4  # letters of a word that is mended
@@ -149,7 +148,7 @@ class TypoMender(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Count the words of the phrases."""
-        names = Vocabulary.from_facts(facts.load(FACTS))
+        names = Vocabulary.from_facts(shared_facts(sources_fingerprint()))
         words, targets = count_words(
             (text_of(message) for message in training_data.intent_examples), names
         )

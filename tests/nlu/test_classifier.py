@@ -20,6 +20,7 @@ from nlu.classifier import (
     MiliaClassifier,
     Settings,
     gram_indices,
+    is_gibberish,
     says_nothing,
     softmax,
     term_names,
@@ -324,3 +325,17 @@ def test_a_clause_is_read_alone_or_with_its_remark(
     own = MiliaClassifier(config, None, None)  # type: ignore[arg-type]
     readings = [[{"name": name, "confidence": sure}] for name, sure in (alone, with_remark)]
     assert own._clearer(*readings)[0]["name"] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "gibberish"),
+    [
+        ("blorp fizz wug", True),
+        ("asdkjh", True),
+        ("she is not breathing", False),
+        ("what causes milia", False),
+        ("", False),
+    ],
+)
+def test_gibberish(text: str, gibberish: bool) -> None:
+    assert is_gibberish(text) is gibberish
