@@ -187,8 +187,20 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
 
 
-def edits(a: str, b: str) -> int:
-    """Damerau-Levenshtein distance: letters added, dropped, changed or swapped with the next."""
+def edits(a: str, b: str, most: int = 99) -> int:
+    """Damerau-Levenshtein distance: letters added, dropped, changed or swapped with the next.
+
+    Past `most` it is not counted to the end: what is returned is then larger than `most`.
+    """
+    # What both begin and end with costs nothing, and is most of a misspelt word.
+    shorter = min(len(a), len(b))
+    start = next((i for i in range(shorter) if a[i] != b[i]), shorter)
+    a, b = a[start:], b[start:]
+    shorter -= start
+    end = next((i for i in range(shorter) if a[-1 - i] != b[-1 - i]), shorter)
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    if not a or not b:
+        return len(a) + len(b)
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -198,6 +210,8 @@ def edits(a: str, b: str) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 cost = min(cost, before[j - 2] + 1)
             new.append(cost)
+        if min(new) > most and min(row) > most:
+            break
         before, row = row, new
     return row[-1]
 

@@ -23,9 +23,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.vocabulary import Vocabulary, edits
-from nlu.asks import Repair
 from nlu.chatter import chatter
 from nlu.encoder import is_common_word
+from nlu.repairs import Repair
 from nlu.shared import REPAIRS, TERMS, is_payload, shared_facts, sources_fingerprint, text_of
 
 SEEN_OFTEN = 3  # times in the phrases that make a word no typo: writers of phrases mistype too
@@ -58,18 +58,17 @@ class Speller:
         self._targets: dict[int, list[tuple[str, int]]] = {}
         for word in sorted(targets):
             self._targets.setdefault(len(word), []).append((word, _letters(word)))
-        self._remember = lru_cache(maxsize=4096)(self._nearest)
+        self._remember = lru_cache(maxsize=16_384)(self._meant)
 
     def mend(self, word: str) -> str | None:
         """The word that was meant, or None where there is nothing to mend or nothing near."""
-        word = word.lower()
+        return self._remember(word.lower())
+
+    def _meant(self, word: str) -> str | None:
         if not MIN_WORD <= len(word) <= MAX_WORD or not word.isalpha():
             return None
         if self._words.get(word, 0) >= SEEN_OFTEN or is_common_word(word):
             return None
-        return self._remember(word)
-
-    def _nearest(self, word: str) -> str | None:
         return self._respelt(word) or self._parted(word)
 
     def _parted(self, word: str) -> str | None:
@@ -92,7 +91,7 @@ class Speller:
             # Cheap first: most words differ in more letters than two slips can change.
             if (own ^ letters).bit_count() <= 2 * slips
             and target != word
-            and (distance := edits(word, target)) <= slips
+            and (distance := edits(word, target, slips)) <= slips
         ]
         return min(near)[2] if near else None
 
