@@ -60,7 +60,6 @@ _SUBJECT = words_of(
 _RELATING = words_of("is was are that's thats like than as with by from not or")
 _OPEN_SUBJECT = words_of("i it they you we this that these there he she u")
 _WORD = re.compile(r"\w")
-_STRAY_MARK = re.compile(r"[\s,;]+([,.!?;])")  # left where words were taken out
 # What a remark that has nothing to do with the question does not hold.
 _TELLING = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|lumps?|balls?|skin|face|cheeks?|nose|eyes?|"
@@ -86,31 +85,6 @@ class Clause:
     end: int
     either: bool = False
     remark: int | None = None
-
-
-@dataclass(frozen=True)
-class Repair:
-    """A misspelt term at start:end of the message, and the spelling it stands for."""
-
-    start: int
-    end: int
-    text: str
-
-
-def repaired(text: str, repairs: list[Repair], offset: int = 0) -> str:
-    """`text`, which begins at `offset` of the message, with the repairs inside it applied.
-
-    Where nothing would be left, the text stays as it was.
-    """
-    original = text
-    for repair in sorted(repairs, key=lambda r: r.start, reverse=True):
-        start, end = repair.start - offset, repair.end - offset
-        if start >= 0 and end <= len(text):
-            text = text[:start] + repair.text + text[end:]
-    if not repairs:
-        return text
-    tidy = _STRAY_MARK.sub(r"\1", " ".join(text.split())).strip(" ,;-.")
-    return tidy or original
 
 
 def _start(words: list[str], ends_with_mark: bool) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlu.asks import Repair
+from nlu.repairs import Repair
 
 LEAST_WORDS = 3  # that must be left: "hi", "thanks" and "any advice?" are messages of their own
 

@@ -32,6 +32,7 @@ from milia.urgency import sounds_settled
 from nlu import asks
 from nlu.asks import Clause
 from nlu.encoder import WIDTH, is_common_word
+from nlu.repairs import repaired
 from nlu.shared import (
     CLAUSES,
     OPINION,
@@ -637,7 +638,7 @@ def _example(message: Message, text: str, start: int, vector: Floats) -> Example
     """What the classifier sees of `text`, which begins at `start` of the message."""
     matches = message.get(TERMS) or []
     return Example(
-        text=asks.repaired(text, message.get(REPAIRS) or [], start),
+        text=repaired(text, message.get(REPAIRS) or [], start),
         vector=vector,
         terms=term_names(matches, start, start + len(text)),
     )

@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia.audience import AudienceMention, find_audiences
 from milia.persons_ages import may_give_age
 from milia.urgency import detect_urgency
-from nlu.asks import Repair
+from nlu.repairs import Repair
 from nlu.shared import REPAIRS, is_payload, sources_fingerprint, text_of
 
 URGENT = "urgent"

@@ -23,8 +23,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc
 
 from milia.vocabulary import TermMatch, Vocabulary
-from nlu.asks import Repair
 from nlu.encoder import is_common_word
+from nlu.repairs import Repair
 from nlu.shared import (
     DOC,
     REPAIRS,

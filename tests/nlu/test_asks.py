@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.asks import Clause, Repair, decide, repaired, sole, split
+from nlu.asks import Clause, decide, sole, split
 
 
 @pytest.mark.parametrize(
@@ -134,12 +134,6 @@ def test_either_side_must_be_sure(
 def test_a_remark_is_no_part_of_the_question(text: str, question: str | None) -> None:
     found = sole(text)
     assert (found.text if found is not None else None) == question
-
-
-def test_repairs_apply_inside_a_clause_only() -> None:
-    repairs = [Repair(0, 3, "one"), Repair(10, 13, "three")]
-    assert repaired("oen", repairs) == "one"
-    assert repaired("tre x", repairs, 10) == "three x"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.asks import repaired
 from nlu.chatter import chatter
+from nlu.repairs import repaired
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.vocabulary import Vocabulary
-from nlu.asks import Repair
+from nlu.repairs import Repair
 from nlu.spelling import Speller, TypoMender, count_words, typos
 
 # Three times, so that no word is rare enough to be a typo itself; numbered, since Rasa drops what it has seen.
