@@ -44,20 +44,37 @@ def test_other_content_has_another(key: str) -> None:
     assert other.fingerprint() != phrase().fingerprint()
 
 
-def test_tokens_and_features_count() -> None:
-    plain, tokens, features = phrase(), phrase(), phrase()
-    tokens.set("text_tokens", [Token("what", 0)])
-    features.add_features(Features(np.ones((1, 2)), "sentence", "text", "here"))
-    moved = phrase()
-    moved.set("text_tokens", [Token("what", 1)])
-    assert len({p.fingerprint() for p in (plain, tokens, features, moved)}) == 4
+def test_what_components_leave_follows_from_the_rest() -> None:
+    worked_on = phrase()
+    worked_on.set("text_tokens", [Token("what", 0)])
+    worked_on.add_features(Features(np.ones((1, 2)), "sentence", "text", "here"))
+    worked_on.set("intent", "types")  # Rasa sets it anew, the same, at every merge
+    assert worked_on.fingerprint() == phrase().fingerprint()
 
 
-def test_parts_do_not_run_into_each_other() -> None:
-    one, other = phrase(), phrase()
-    one.set("x", ["ab", "c"])
-    other.set("x", ["a", "bc"])
-    assert one.fingerprint() != other.fingerprint()
+def test_other_foundations_are_another_phrase() -> None:
+    message = {"text": "what are they", "intent": "types"}
+    assert Phrase(message, "one").fingerprint() != Phrase(message, "other").fingerprint()
+
+
+def test_another_setting_or_package_means_other_features(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.yml").write_text(NLU)
+    config, packages = tmp_path / "config.yml", tmp_path / "run.txt"
+    monkeypatch.setattr("nlu.importer.REQUIREMENTS", packages)
+
+    def whole() -> str:
+        importer = PhraseImporter(str(config), training_data_paths=[str(tmp_path / "one.yml")])
+        return importer.get_nlu_data().fingerprint()
+
+    config.write_text("language: en\npipeline: [{name: one}]\npolicies: []\n")
+    before = whole()
+    assert whole() == before
+    packages.write_text("spacy==1")
+    other_package = whole()
+    config.write_text("language: en\npipeline: [{name: two}]\npolicies: []\n")
+    assert len({before, other_package, whole()}) == 3
 
 
 def test_a_copy_goes_its_own_way() -> None:
@@ -107,7 +124,7 @@ def test_a_file_with_more_than_plain_phrases_is_read_by_rasa(content: str, tmp_p
 
 
 def test_our_files_are_read_as_rasa_reads_them() -> None:
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in sorted((ROOT / "data" / "nlu").glob("**/*.yml")):
         ours = PhraseImporter(training_data_paths=[str(path)]).get_nlu_data()
         rasas = loading.load_data(str(path))
         assert [m.data for m in ours.training_examples] == [m.data for m in rasas.training_examples]
