@@ -49,7 +49,7 @@ RASA_DEFAULT: list[dict[str, Any]] = [
 ]
 DIET_OVER_OURS: list[dict[str, Any]] = [
     {"name": "nlu.tokenizer.SpacyBlankTokenizer"},
-    {"name": "nlu.encoder.SentenceEncoderFeaturizer", "words": True},
+    {"name": "nlu.featurizer.SentenceEncoderFeaturizer", "words": True},
     {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True, "random_seed": 42},
     {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
 ]

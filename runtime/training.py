@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -9,12 +10,16 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from runtime.lean import NEURAL, avoid_tensorflow
 from runtime.paths import MODEL, ROOT
 from runtime.quiet import be_quiet
+
+if TYPE_CHECKING:
+    from nlu.ahead import Ahead
 
 INPUTS = (
     "data/nlu/**/*.yml",
@@ -77,19 +82,38 @@ def ensure_model(root: Path = ROOT, model: Path = MODEL, *, force: bool = False)
 def train_here(root: Path, model: Path) -> None:
     """Trains in this process, with `root` as its working directory; raises what Rasa raises."""
     be_quiet()
+    gc.disable()
     os.chdir(root)
     sys.path.insert(0, str(root))
-    if not uses_tensorflow(root / "config.yml"):
-        avoid_tensorflow(training=True)
-    import rasa.model_training
+    ahead = _embed_ahead(root)
+    try:
+        if not uses_tensorflow(root / "config.yml"):
+            avoid_tensorflow(training=True)
+        import rasa.model_training
 
-    rasa.model_training.train(
-        domain="domain.yml",
-        config="config.yml",
-        training_files=[name for name in TRAINING_DATA if Path(name).exists()],
-        output=str(model.parent),
-        fixed_model_name=model.name,
-    )
+        rasa.model_training.train(
+            domain="domain.yml",
+            config="config.yml",
+            training_files=[name for name in TRAINING_DATA if Path(name).exists()],
+            output=str(model.parent),
+            fixed_model_name=model.name,
+            # Stories glued together at random are for neural policies; ours pass over them.
+            core_additional_arguments={"augmentation_factor": 0},
+        )
+    finally:
+        if ahead is not None:
+            ahead.end()
+
+
+def _embed_ahead(root: Path) -> Ahead | None:
+    """Begins to embed the phrases while Rasa does what comes before, where the pipeline embeds any."""
+    for step in _steps(root / "config.yml"):
+        if step["name"].endswith(".SentenceEncoderFeaturizer") and step.get("cache"):
+            from nlu.ahead import AHEAD
+
+            AHEAD.begin(root, root / step["cache"])
+            return AHEAD
+    return None
 
 
 def uses_tensorflow(config: Path) -> bool:
@@ -98,11 +122,15 @@ def uses_tensorflow(config: Path) -> bool:
     Where either is missing, Rasa puts in its default, which does.
     """
     data = yaml.safe_load(config.read_text(encoding="utf-8"))
-    pipeline, policies = data.get("pipeline"), data.get("policies")
-    if not pipeline or not policies:
+    if not data.get("pipeline") or not data.get("policies"):
         return True
-    steps = [*pipeline, *policies]
-    return any(step["name"].rpartition(".")[2] in NEURAL for step in steps)
+    return any(step["name"].rpartition(".")[2] in NEURAL for step in _steps(config))
+
+
+def _steps(config: Path) -> list[dict[str, Any]]:
+    """Returns the components and policies that a Rasa configuration names."""
+    data = yaml.safe_load(config.read_text(encoding="utf-8"))
+    return [*(data.get("pipeline") or []), *(data.get("policies") or [])]
 
 
 def _mark(model: Path) -> Path:

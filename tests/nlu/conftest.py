@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 
 from milia.vocabulary import Vocabulary
 from nlu.classifier import MiliaClassifier
-from nlu.encoder import SentenceEncoderFeaturizer, shared_encoder
+from nlu.encoder import shared_encoder
+from nlu.featurizer import SentenceEncoderFeaturizer
 from nlu.terms import TermExtractor
 from nlu.tokenizer import SpacyBlankTokenizer
 

@@ -10,10 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nlu import encoder as module
 from nlu.encoder import (
     WIDTH,
-    EmbeddingCache,
     ModelFileError,
     SentenceEncoder,
     check_hash,
@@ -88,37 +86,6 @@ def test_common_words() -> None:
     assert not is_common_word("retinoid")
 
 
-def test_cache_encodes_only_what_is_new(tmp_path: Path) -> None:
-    class Counting:
-        def __init__(self) -> None:
-            self.asked: list[str] = []
-
-        def encode(self, texts: list[str]) -> np.ndarray:
-            self.asked += texts
-            return shared_encoder().encode(texts)
-
-        digest = "of the network"
-
-    counting = Counting()
-    cache = EmbeddingCache(tmp_path / "deep" / "embeddings.npz")
-    first = cache.encode(counting, TEXTS)  # type: ignore[arg-type]
-    again = EmbeddingCache(cache.path).encode(counting, [*TEXTS, "new"])  # type: ignore[arg-type]
-    np.testing.assert_array_equal(first, again[: len(TEXTS)])
-    assert sorted(counting.asked) == sorted([*TEXTS, "new"])
-
-
-def test_cache_survives_a_broken_or_foreign_file(tmp_path: Path) -> None:
-    path = tmp_path / "embeddings.npz"
-    path.write_bytes(b"broken")
-    cache = EmbeddingCache(path)
-    expected = cache.encode(shared_encoder(), TEXTS)
-    assert path.stat().st_size > 1000
-    assert cache._read("another network") == {}
-    unwritable = EmbeddingCache(Path("/proc/none/embeddings.npz"))
-    np.testing.assert_array_equal(unwritable.encode(shared_encoder(), TEXTS), expected)
-    assert unwritable.encode(shared_encoder(), []).shape == (0, WIDTH)
-
-
 def test_latency_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     times = []
     for _ in range(30):
@@ -134,23 +101,3 @@ def test_lanes_change_nothing() -> None:
     texts = [f"white bumps number {i}" + " and more" * (i % 7) for i in range(50)]
     one, two = SentenceEncoder(), SentenceEncoder(lanes=2)
     assert np.array_equal(one.encode(texts), two.encode(texts))
-
-
-def test_many_new_phrases_are_embedded_side_by_side(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[int] = []
-
-    class Counted(SentenceEncoder):
-        def __init__(self, model: Path | None = None, lanes: int = 1) -> None:
-            super().__init__(model, lanes)
-            made.append(lanes)
-
-    own = SentenceEncoder()
-    monkeypatch.setattr(module, "SentenceEncoder", Counted)
-    monkeypatch.setattr(module, "MANY", 2)
-    cache = EmbeddingCache(tmp_path / "cache.npz")
-    cache.encode(own, ["a", "b"])
-    assert made == []
-    cache.encode(own, ["a", "b", "c", "d", "e"])
-    assert made == [module.available_cores()]

@@ -8,7 +8,7 @@ import pytest
 
 from nlu import shared
 from nlu.classifier import MiliaClassifier
-from nlu.encoder import SentenceEncoderFeaturizer
+from nlu.featurizer import SentenceEncoderFeaturizer
 from nlu.terms import TermExtractor
 
 
