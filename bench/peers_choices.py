@@ -47,7 +47,7 @@ def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Exampl
     vocabulary = Vocabulary.from_facts(fact_file.load())
     speller = Speller(*count_words(trained_on, vocabulary))
     mentions = [find_mentions(english().make_doc(text), vocabulary) for text in texts]
-    repaired = []
+    read = []
     for text, found in zip(texts, mentions, strict=True):
         names = [Repair(m.start, m.end, m.value.replace("_", " ")) for m in found if m.repaired]
         ages = [
@@ -56,11 +56,11 @@ def examples(texts: list[str], cache: str, trained_on: list[str]) -> list[Exampl
             if not any(age.start < n.end and n.start < age.end for n in names)
         ]
         whole = mended(text, speller, names + ages, [(m.start, m.end) for m in found])
-        repaired.append(repaired(text, whole))
-    vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), repaired)
+        read.append(repaired(text, whole))
+    vectors = EmbeddingCache(ROOT / "var" / "cache" / cache).encode(shared_encoder(), read)
     return [
         Example(text, vector, term_names(found, 0, len(original)))
-        for original, text, vector, found in zip(texts, repaired, vectors, mentions, strict=True)
+        for original, text, vector, found in zip(texts, read, vectors, mentions, strict=True)
     ]
 
 
