@@ -25,7 +25,7 @@ from nlu.classifier import Example, Settings, softmax, term_names, train
 from nlu.embeddings import EmbeddingCache
 from nlu.encoder import shared_encoder
 from nlu.persons import without_ages
-from nlu.repairs import Repair
+from nlu.repairs import Repair, repaired
 from nlu.spelling import Speller, count_words, mended
 from nlu.terms import find_mentions
 from nlu.tokenizer import english
