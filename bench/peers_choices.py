@@ -21,9 +21,10 @@ from bench.peers import ROOT, questions
 from milia import facts as fact_file
 from milia.audience import find_audiences
 from milia.vocabulary import Vocabulary
-from nlu.classifier import Example, Settings, softmax, term_names, train
+from nlu.classifier import softmax, train
 from nlu.embeddings import EmbeddingCache
 from nlu.encoder import shared_encoder
+from nlu.features import Example, Settings, term_names
 from nlu.persons import without_ages
 from nlu.repairs import Repair, repaired
 from nlu.spelling import Speller, count_words, mended

@@ -7,14 +7,7 @@ scikit-learn estimator.
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +24,16 @@ from milia.followups import asks_something, says_only_who
 from milia.urgency import sounds_settled
 from nlu import asks
 from nlu.asks import Clause
-from nlu.encoder import WIDTH, is_common_word
+from nlu.encoder import WIDTH
+from nlu.features import (
+    Example,
+    Floats,
+    Ints,
+    Settings,
+    is_gibberish,
+    sparse_rows,
+    term_names,
+)
 from nlu.repairs import repaired
 from nlu.shared import (
     CLAUSES,
@@ -44,12 +46,6 @@ from nlu.shared import (
     text_of,
     topic_before,
 )
-
-if TYPE_CHECKING:
-    from nlu.terms import Mention
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
@@ -71,91 +67,6 @@ LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fal
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 LIKE = 0.55  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
-_SPACES = re.compile(r"\s+")
-_WORDS = re.compile(r"[a-z0-9']+")
-
-
-@dataclass(frozen=True)
-class Example:
-    """What the classifier sees of one text."""
-
-    text: str  # with spelling repaired
-    vector: Floats  # (384,), length 1
-    terms: tuple[str, ...]  # names of term features
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Choices of the classifier, made on dev and by cross-validation (bench/peers_choices.py).
-
-    `temperature` divides the scores before softmax; below 1 it sharpens them.
-    """
-
-    grams: int = 1024  # hash buckets of letter groups; 0 leaves them out
-    gram_sizes: tuple[int, int] = (2, 5)
-    gram_weight: float = 0.6  # of the unit-length letter vector, beside 1.0 of the embedding
-    words: int = 4096  # hash buckets of words and pairs of words; 0 leaves them out
-    word_weight: float = 0.9
-    term_weight: float = 0.5
-    inverse_l2: float = 20.0  # as scikit-learn's C
-    smoothing: float = 0.1  # of a phrase's label goes to all intents: less sure of what is strange
-    epochs: int = 20
-    temperature: float = 1.0
-    neighbours: float = 0.0  # weight of the nearest training phrase of each intent
-
-
-def gram_indices(text: str, buckets: int, sizes: tuple[int, int]) -> tuple[Ints, Floats]:
-    """Hashed letter groups within words: bucket numbers and their weights, of length 1 together.
-
-    crc32, not hash(): Python's string hash differs from one process to the next.
-    """
-    words = _SPACES.sub(" ", text.lower()).strip().split(" ")
-    found = np.concatenate([_word_grams(word, buckets, sizes) for word in words])
-    indices, counts = np.unique(found, return_counts=True)
-    # A group that comes up ten times says little more than one that comes up twice.
-    values = (1.0 + np.log(counts)).astype(np.float32)
-    norm = float(np.linalg.norm(values))
-    return indices, values / norm if norm else values
-
-
-@lru_cache(maxsize=8_192)
-def _word_grams(word: str, buckets: int, sizes: tuple[int, int]) -> Ints:
-    """The bucket of every letter group of a word; common words come up in every other phrase."""
-    padded = f" {word} "
-    return np.array(
-        [
-            zlib.crc32(padded[i : i + size].encode()) % buckets
-            for size in range(sizes[0], sizes[1] + 1)
-            for i in range(len(padded) - size + 1)
-        ],
-        dtype=np.int64,
-    )
-
-
-def word_indices(text: str, buckets: int) -> tuple[Ints, Floats]:
-    """Hashed words and pairs of neighbours: bucket numbers and weights, of length 1 together.
-
-    The edges of the text count as words: "why" alone is another question than "why" in a story.
-    """
-    words = _WORDS.findall(text.lower())
-    edged = ["^", *words, "$"]
-    pairs = {f"{left} {right}" for left, right in pairwise(edged)}
-    counts = Counter(zlib.crc32(name.encode()) % buckets for name in pairs | set(words))
-    indices = np.fromiter(sorted(counts), dtype=np.int64, count=len(counts))
-    values = np.array([counts[i] for i in indices], dtype=np.float32)
-    return indices, values / np.linalg.norm(values)
-
-
-def term_names(matches: Sequence[Mention], start: int, end: int) -> tuple[str, ...]:
-    """Names of the term features of characters start:end: each value, its kind, covered or not."""
-    names: set[str] = set()
-    for match in matches:
-        if match.negated or match.start < start or match.end > end:
-            continue
-        # An uncovered name is one of hundreds: its kind tells, not which one it is.
-        names.add(f"kind:{match.kind}" if match.covered else f"uncovered:{match.kind}")
-        names.add(f"value:{match.value}" if match.covered else "uncovered")
-    return tuple(sorted(names))
 
 
 class IntentModel:
@@ -218,9 +129,10 @@ class IntentModel:
         vectors = np.stack([example.vector for example in examples])
         scores = (vectors @ self._dense + self.bias).astype(np.float64)
         cosines = np.full(scores.shape, np.nan)
-        for row, example in enumerate(examples):
-            columns, values = sparse_features(example, self._term_column, settings)
-            scores[row] += values @ self._sparse[columns]
+        starts, columns, values = sparse_rows(examples, self._term_column, settings)
+        for row in range(len(examples)):
+            own = slice(starts[row], starts[row + 1])
+            scores[row] += values[own] @ self._sparse[columns[own]]
             if settings.neighbours and self.phrases is not None:
                 cosines[row] = self._nearest(vectors[row], scores[row])
                 # The others count as far as the farthest that was looked at.
@@ -254,14 +166,19 @@ class IntentModel:
         return max(looked, default=1.0)
 
     def to_arrays(self) -> dict[str, Any]:
-        """All of it as arrays for `numpy.savez`; no pickle."""
+        """All of it as arrays for `numpy.savez`; no pickle. Phrases in half precision: half the file.
+
+        A cosine so changes by a ten-thousandth at most.
+        """
         return {
             "settings": np.array(repr(self.settings)),
             "intents": np.array(self.intents),
             "terms": np.array(self.terms, dtype=np.str_),
             "weights": self.weights,
             "bias": self.bias,
-            "phrases": self.phrases if self.phrases is not None else np.zeros((0, WIDTH), "f4"),
+            "phrases": (
+                np.zeros((0, WIDTH), "f2") if self.phrases is None else self.phrases.astype("f2")
+            ),
             "labels": self.labels if self.labels is not None else np.zeros(0, "i8"),
         }
 
@@ -276,7 +193,7 @@ class IntentModel:
             arrays["terms"].tolist(),
             arrays["weights"],
             arrays["bias"],
-            arrays["phrases"] if len(arrays["labels"]) else None,
+            arrays["phrases"].astype(np.float32) if len(arrays["labels"]) else None,
             arrays["labels"] if len(arrays["labels"]) else None,
         )
 
@@ -289,37 +206,11 @@ def says_nothing(text: str) -> bool:
     return not any(c.isalnum() for c in text) and text.strip() not in SIGNS
 
 
-def is_gibberish(text: str) -> bool:
-    """Whether fewer than half of the words of a text (spelling repaired) are words."""
-    words = _WORDS.findall(text.lower())
-    return sum(map(is_common_word, words)) * 2 < len(words)
-
-
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Rows of scores as rows that sum to 1."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     result: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
     return result
-
-
-def sparse_features(
-    example: Example, term_column: dict[str, int], settings: Settings
-) -> tuple[Ints, Floats]:
-    """Columns after the embedding's that are not zero, and their values."""
-    columns: list[Ints] = []
-    values: list[Floats] = []
-    if settings.grams:
-        indices, weights = gram_indices(example.text, settings.grams, settings.gram_sizes)
-        columns.append(indices)
-        values.append(settings.gram_weight * weights)
-    if settings.words:
-        indices, weights = word_indices(example.text, settings.words)
-        columns.append(settings.grams + indices)
-        values.append(settings.word_weight * weights)
-    known = [term_column[name] for name in example.terms if name in term_column]
-    columns.append(settings.grams + settings.words + np.array(known, dtype=np.int64))
-    values.append(np.full(len(known), settings.term_weight, dtype=np.float32))
-    return np.concatenate(columns), np.concatenate(values).astype(np.float32)
 
 
 def train(examples: list[Example], labels: list[str], settings: Settings) -> IntentModel:
@@ -340,7 +231,7 @@ def train(examples: list[Example], labels: list[str], settings: Settings) -> Int
     dense = np.stack([example.vector for example in examples])
     weights, bias = fit(
         dense,
-        [sparse_features(example, term_column, settings) for example in examples],
+        sparse_rows(examples, term_column, settings),
         settings.grams + settings.words + len(terms),
         places,
         inverse_l2=settings.inverse_l2,

@@ -11,11 +11,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from nlu.features import Floats, Ints, Rows
 
 BATCH = 1024
 RATE = 0.1
@@ -53,7 +51,7 @@ class _Adam:
 
 def fit(
     dense: Floats,
-    sparse: list[tuple[Ints, Floats]],
+    sparse: Rows,
     columns: int,
     labels: Ints,
     *,
@@ -67,7 +65,7 @@ def fit(
 
     Args:
         dense: (examples, width).
-        sparse: for each example the columns that are not zero and their values.
+        sparse: the columns that are not zero and their values, a row an example (nlu/features.py).
         columns: how many sparse columns there are.
         labels: (examples,), classes from 0.
         inverse_l2: as scikit-learn's C.
@@ -79,15 +77,8 @@ def fit(
     """
     examples, width = dense.shape
     classes = int(labels.max()) + 1
-    starts = np.cumsum([0] + [len(where) for where, _ in sparse])
-    rest = csr_matrix(
-        (
-            np.concatenate([values for _, values in sparse]),
-            np.concatenate([where for where, _ in sparse]),
-            starts,
-        ),
-        shape=(examples, columns),
-    )
+    starts, where, values = sparse
+    rest = csr_matrix((values, where, starts), shape=(examples, columns))
     share = (examples / (classes * np.bincount(labels))).astype(np.float32)[labels]
     parts = [_Adam(np.zeros((size, classes), dtype=np.float32)) for size in (width, columns)]
     bias = _Adam(np.zeros(classes, dtype=np.float32))

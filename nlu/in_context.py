@@ -148,7 +148,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         ):
             component.names = arrays["names"].tolist()
             component.phrases = FollowUpPhrases(
-                arrays["vectors"], arrays["intents"], arrays["after"], arrays["topics"].tolist()
+                arrays["vectors"].astype(np.float32),
+                arrays["intents"],
+                arrays["after"],
+                arrays["topics"].tolist(),
             )
         return component
 
@@ -185,7 +188,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 folder / "in_context.npz",
                 names=np.array(names, dtype=np.str_),
                 topics=np.array(topics, dtype=np.str_),
-                vectors=np.array(vectors, dtype=np.float32).reshape(len(found), WIDTH),
+                vectors=np.array(vectors, dtype=np.float16).reshape(len(found), WIDTH),
                 intents=np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
                 after=np.array([topics.index(after) for _, after in found], dtype=np.int64),
             )
