@@ -1082,6 +1082,9 @@ def _asks(message: _Message, index: int, upto: int) -> bool:
     return bool(_ASKED.search(message.text[clause.start : upto]))
 
 
+_WHAT_INSIDE = re.compile(r"\bwhat(?:s| is| are|re)? (?:\w+ ){0,2}(?:in|inside)\b")
+
+
 def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
     """Whether a cue is only asked, feared or supposed. reported: poison, where "if she ate" has happened."""
     index = message.clause_at(start)
@@ -1098,6 +1101,8 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
         return True
     if _IS_INFECTION.search(head + message.text[start:end]):
         return True
+    if clause.text.strip(" ?!.") == "pus" and _WHAT_INSIDE.search(message.text):
+        return True  # "what is in them, fat? pus?"
     if _IDENTITY.search(head) and _IDENTITY_CUE.search(message.text[start:end]):
         return True  # "is it pus", "could it be an infection": what is it
     if (known and _OWN.search(head)) or (
@@ -1261,7 +1266,23 @@ _NONE_OF_IT = re.compile(
     r"|hurt\w*|itch\w*|red\w*|infect\w*|blister\w*|burn\w*|sick|ill|unwell|grow\w*|bigger|larger|chang\w*"
     r"|danger\w*|emergency|sore|crust\w*|scab\w*)\b"
 )
-_SETTLING = (_PAST, _RESOLVED, _ELSEWHERE, _ANIMAL_ACTS, _STRONG_ASKED, _UNCHANGED, _NONE_OF_IT)
+#: "Feeds like a champ and sleeps well", "temp 36.9".
+_WELL = re.compile(
+    r"\b(?:(?<!not )(?<!nt )(?<!never )(?:feed|eat|sleep|drink|nurs|suck|play)(?:s|es|ing)? (?:\w+ ){0,2}?"
+    r"(?:like a \w+|well|fine|great|happily|normally|loads|lots|ok|okay)|thriving|happy as"
+    r"|(?:perfectly|otherwise|totally|completely) (?:well|fine|happy|healthy|ok)"
+    r"|(?:temp|temperature) (?:is |was |of )?(?:normal|fine|36|37\b(?![.,]? ?[5-9])))\b"
+)
+_SETTLING = (
+    _PAST,
+    _RESOLVED,
+    _ELSEWHERE,
+    _ANIMAL_ACTS,
+    _STRONG_ASKED,
+    _UNCHANGED,
+    _NONE_OF_IT,
+    _WELL,
+)
 
 
 def sounds_settled(text: str) -> bool:

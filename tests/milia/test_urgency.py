@@ -295,6 +295,11 @@ def test_test_half() -> None:
 # ---------------------------------------------------------------- signs that nothing is happening
 
 
+def test_what_is_inside_is_asked() -> None:
+    assert detect_urgency("what's actually in these, fat? pus??") is None
+    assert detect_urgency("it's leaking. pus??") is not None
+
+
 @pytest.mark.parametrize(
     ("text", "settled"),
     [
@@ -306,6 +311,10 @@ def test_test_half() -> None:
         ("read online that you can drink vinegar", True),
         ("she cant open her eyes and her lips went dusky", False),
         ("he has gone limp on me", False),
+        ("11 days, feeds like a trooper and sleeps well", True),
+        ("temp 36.9, alert", True),
+        ("temp 37.9, alert", False),
+        ("she isnt feeding well", False),
         ("pressing for 25 minutes and it soaks through", False),
     ],
 )
