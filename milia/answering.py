@@ -327,6 +327,13 @@ class Answerer:
         if about is not None:
             return self._draft_not_covered(ask, about, person, question)
         uncovered = self.facts.uncovered.get(ask.unsure_of or ask.intent)
+        if (
+            uncovered is not None
+            and uncovered.for_others is not None
+            and person.audience not in ("unknown", uncovered.for_audience)
+        ):
+            # "Our 12 year old's washes" are no question of how to care for a baby.
+            return self._draft(self._for_others(ask, uncovered.for_others), person, question)
         if uncovered is not None:
             return self._draft_uncovered(uncovered, ask, person, question)
         topic = self.topic_for(ask)
@@ -351,6 +358,15 @@ class Answerer:
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
         return _Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _for_others(self, ask: Ask, topic: str) -> Ask:
+        """What somebody asks instead: of what they name, else the likeliest other meaning, else `topic`."""
+        if ask.unsure_of is not None:
+            return replace(ask, unsure_of=None)
+        named = next(filter(None, map(self.topic_of_term, ask.terms)), None)
+        meant = named or self.facts.topics[topic]
+        intent = meant.intent if named or ask.or_else is None else ask.or_else
+        return replace(ask, intent=intent, or_else=None, unsure_of=None)
 
     def _meant(self, ask: Ask) -> Callable[[Iterable[str]], list[str]]:
         """Takes out the facts about nothing but what the person does not mean ("not oily", "without laser").

@@ -159,6 +159,16 @@ class Uncovered(_Entry):
         (), description="Facts that truly belong beside the question."
     )
     nearest: tuple[StrictStr, ...] = Field((), description="Topics to offer.")
+    for_audience: Audience | None = Field(None, description="A question about this audience only.")
+    for_others: StrictStr | None = Field(
+        None, description="The topic that answers somebody else who seems to ask this."
+    )
+
+    @validator("for_others", always=True)
+    def _both_or_none(cls, value: str | None, values: dict[str, object]) -> str | None:
+        if (value is None) != (values.get("for_audience") is None):
+            raise ValueError("for_audience and for_others stand together, or neither does")
+        return value
 
 
 class Term(_Entry):
@@ -529,6 +539,8 @@ class _Checker:
         for uncovered in file.uncovered.values():
             self._refer("uncovered", uncovered.intent, "say", uncovered.say, "facts")
             self._refer("uncovered", uncovered.intent, "nearest", uncovered.nearest, "topics")
+            others = filter(None, [uncovered.for_others])
+            self._refer("uncovered", uncovered.intent, "for_others", others, "topics")
         self._check_after_no(file)
 
     def _refer(

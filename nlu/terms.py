@@ -78,7 +78,7 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
                 covered=match.covered,
                 start=match.start,
                 end=match.end,
-                negated=is_negated(doc, token),
+                negated=is_negated(doc, token) or (not match.covered and is_tired_of(doc, token)),
                 repaired=match.repaired,
             )
         )
@@ -128,6 +128,17 @@ def is_negated(doc: Doc, start: int) -> bool:
         if word not in _BETWEEN:
             return False
     return False
+
+
+_TIRED = re.compile(
+    r"\b(?:sick|tired|bored|fed ?up|had enough|done) (?:to death )?(?:of|with) (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def is_tired_of(doc: Doc, start: int) -> bool:
+    """Whether what begins at token `start` is only what somebody has had enough of: "sick of concealer"."""
+    return _TIRED.search(doc[:start].text + " ") is not None
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ import pytest
 
 from milia.answering import INSTRUCTING, Answerer, Ask, NotCovered, Person, Question
 from milia.facts import FactFile
+from milia.types import Audience
 
 GLYCOLIC = NotCovered("glycolic acid", "ingredient", "chemical_exfoliator")
 
@@ -49,6 +50,26 @@ def test_an_uncovered_question_tells_the_likely_answer(answerer: Answerer) -> No
     reply = answerer.answer(Question((Ask("no_info_makeup", or_else="product_choice"),)))
     assert "no information on makeup" in reply.bubbles[0].text
     assert "limit_oily_products" in reply.bubbles[0].facts
+
+
+@pytest.mark.parametrize(
+    ("ask", "audience", "topic"),
+    [
+        (Ask("no_info_baby_care"), "baby", "no_info_baby_care"),
+        (Ask("no_info_baby_care"), "unknown", "no_info_baby_care"),
+        (Ask("no_info_baby_care"), "adult", "skin_care"),
+        (Ask("no_info_baby_care", or_else="results_time"), "child", "results_time"),
+        (Ask("no_info_baby_care", terms=("salicylic_acid",)), "toddler", "salicylic_acid"),
+        (Ask("cleansing", unsure_of="no_info_baby_care"), "child", "cleansing"),
+    ],
+)
+def test_a_question_that_only_a_baby_raises_is_another_of_somebody_older(
+    answerer: Answerer, ask: Ask, audience: Audience, topic: str
+) -> None:
+    reply = answerer.answer(Question((ask,), persons=(Person(audience),)))
+    assert reply.bubbles[0].topic == topic
+    if audience != "baby" and audience != "unknown":
+        assert "baby" not in reply.bubbles[0].text
 
 
 def test_nothing_about_people_is_told_of_a_puppy(answerer: Answerer) -> None:

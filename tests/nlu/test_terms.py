@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from milia.vocabulary import Vocabulary
-from nlu.terms import find_mentions, is_negated
+from nlu.terms import find_mentions, is_negated, is_tired_of
 from nlu.tokenizer import english
 
 
@@ -92,3 +92,17 @@ def test_negation(text: str, negated: bool) -> None:
     doc = english().make_doc(text)
     start = next(token.i for token in doc if token.lower_ == "laser")
     assert is_negated(doc, start) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "tired"),
+    [
+        ("sick of concealer", True),
+        ("i'm fed up with hiding them under concealer", True),
+        ("sick of them. concealer?", False),
+        ("is concealer bad for them", False),
+    ],
+)
+def test_what_somebody_has_had_enough_of_is_not_asked_about(text: str, tired: bool) -> None:
+    doc = english().make_doc(text)
+    assert is_tired_of(doc, next(t.i for t in doc if t.text == "concealer")) is tired
