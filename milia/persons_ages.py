@@ -533,11 +533,6 @@ _OF_A_CHILD = re.compile(
 _WITH_UNIT = ("u", "u2", "uf", "c", "decade", "year")
 
 
-def may_give_age(text: str) -> bool:
-    """Whether a message has a number, in figures or words: without one there is no age in it."""
-    return _NUMBER.search(text.lower()) is not None
-
-
 def find_ages(text: str, original: str) -> list[Age]:
     """All candidate ages of `text` in order; the table's earlier kinds win where two overlap.
 

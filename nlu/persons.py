@@ -20,8 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.audience import AudienceMention, find_audiences
-from milia.persons_ages import may_give_age
+from milia.audience import AudienceMention, find_aged, find_audiences
 from milia.urgency import detect_urgency
 from nlu.repairs import Repair
 from nlu.shared import REPAIRS, is_payload, sources_fingerprint, text_of
@@ -85,8 +84,7 @@ class PersonsAndUrgency(GraphComponent):
         """Take the ages out of training phrases as out of live messages."""
         for message in training_data.training_examples:
             text = text_of(message)
-            if may_give_age(text):  # only the ages matter here: half the time
-                _add_repairs(message, without_ages(text, find_audiences(text)))
+            _add_repairs(message, without_ages(text, find_aged(text)))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -91,13 +91,16 @@ def _measure(graph: _Graph, pieces: list[list[int]]) -> Ranges:
         network.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
     ranges: Ranges = {}
+    by_length: dict[int, list[list[int]]] = {}
     for ids in pieces:
-        row = np.array([ids], dtype=np.int64)
+        by_length.setdefault(len(ids), []).append(ids)
+    for alike in by_length.values():  # together, and none padded
+        rows = np.array(alike, dtype=np.int64)
         values = session.run(
-            graph.products, {"input_ids": row, "attention_mask": np.ones_like(row)}
+            graph.products, {"input_ids": rows, "attention_mask": np.ones_like(rows)}
         )
         for name, value in zip(graph.products, values, strict=True):
-            lowest, highest = value[0].min(axis=0), value[0].max(axis=0)
+            lowest, highest = value.min(axis=(0, 1)), value.max(axis=(0, 1))
             if name in ranges:
                 lowest = np.minimum(lowest, ranges[name][0])
                 highest = np.maximum(highest, ranges[name][1])
@@ -246,7 +249,7 @@ class _Graph:
             epsilon=EPSILON,
         )
         wide = self._product(seen, f"up{number}", up)
-        bent = self._fused("BiasGelu", [wide, *named("intermediate.dense.bias")], f"bent{number}")
+        bent = self._fused("FastGelu", [wide, *named("intermediate.dense.bias")], f"bent{number}")
         return self._fused(
             "SkipLayerNormalization",
             [
