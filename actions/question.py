@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from rasa_sdk import Tracker
 
 from actions.core import core
-from milia.answering import PREGNANCY, Ask, NotCovered, Person, Question, Reply
+from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Person, Question, Reply
 from milia.types import Audience
 
 AUDIENCES = frozenset(get_args(Audience))
@@ -29,9 +29,11 @@ _EXPECTS = re.compile(
     r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
     re.IGNORECASE,
 )
+#: "Not pregnant any more", "stopped breastfeeding"; not "not safe when pregnant", nor "not sure i'm pregnant".
 _NO_LONGER = re.compile(
-    r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)\b(?: \w+){0,2}? "
-    r"(?:pregnan|breast|nursing|expecting)",
+    r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)"
+    r"(?: (?:currently|actually|even|now|yet|anymore|any more|been|being|longer|really|with)){0,2}"
+    r" (?:pregnan\w*|breast ?-?feeding|nursing|expecting)",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
@@ -77,7 +79,12 @@ def question_from(tracker: Tracker) -> Question:
 
 def _expecting(tracker: Tracker, text: str) -> bool:
     """Whether the person said before that they are pregnant or breastfeeding, and does not take it back."""
-    return tracker.get_slot("expecting") is True and not _NO_LONGER.search(text)
+    return tracker.get_slot("expecting") is True and not _takes_back(text)
+
+
+def _takes_back(text: str) -> bool:
+    """Whether a message says that somebody is not, or no longer, expecting or nursing, and nothing else of it."""
+    return bool(_NO_LONGER.search(text)) and not _EXPECTS.search(_NO_LONGER.sub(" ", text))
 
 
 def _for_another(message: dict[str, Any]) -> bool:
@@ -97,6 +104,8 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
+        if intent == PREGNANCY and _takes_back(text):
+            intent = next((name for name, _ in ranking_of(message) if name != PREGNANCY), intent)
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms
@@ -123,6 +132,7 @@ def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) ->
             not_covered[u["value"]]
             for u in named
             if u.get("value") in not_covered
+            and not (u["value"] in EXPECTING and _takes_back(text))
             # What stands in no question ("I bought castor oil. Does it help?") is what "it" means.
             and (_inside(u, span) or (not any(_inside(u, s) for s in spans) and _IT.search(words)))
         ]
@@ -156,7 +166,8 @@ def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
     uncovered = [
         r
         for r in ranking
-        if r[0] in facts.uncovered and (r[0] != PREGNANCY or _EXPECTS.search(text))
+        if r[0] in facts.uncovered
+        and (r[0] != PREGNANCY or (_EXPECTS.search(text) and not _takes_back(text)))
     ]
     if not ranking or not answered or ranking[0] not in (answered[0], *uncovered[:1]):
         return None, None

@@ -402,6 +402,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     ("copula", r"(?P<n>[4-9]|1\d)(?= (?:milia|white (?:bumps|spots|dots))\b)"),
     ("bare", r"^\W*(?P<n>[1-9]\d?(?:\.5| ?[½¼¾]| [13]/[24]))(?=,|$)"),
+    # "31" and nothing else, or as the last word: "not a baby lol. 31"
+    ("bare", r"(?:^|(?<=[.!?] ))(?P<n>1[3-9]|[2-9]\d)(?=[.!]?$)"),
     ("stated", r"^(?P<n>half an?) (?P<u>year)(?=,)"),
     (
         "bare",
@@ -510,6 +512,10 @@ _COUNTED = re.compile(
     r"|with)"
     r" (?:(?:\d|two|three|four|five) )?$"
 )
+# "Which spf? 50": the number that was spoken of, and no age.
+_NUMBER_TOLD = re.compile(
+    r"\b(?:spf|factor|how (?:many|much)|percent\w*|strength|number|size|dose|mg|cost|price)\b[^.!?]*[.!?] ?$"
+)
 # What "is 3" and no person.
 _NO_NAME_WORDS = (
     "it this that there what which how pain price cost dose strength spf ph size limit max maximum min minimum"
@@ -564,7 +570,7 @@ def find_ages(text: str, original: str) -> list[Age]:
             taken.append((start, end))
             at = kind in ("stated", "beside") and _AT.search(before) and _THIRD_PERSON.search(text)
             bare = not any(groups.get(name) for name in _WITH_UNIT)
-            if duration or (bare and _COUNTED.search(before)):
+            if duration or (bare and (_COUNTED.search(before) or _NUMBER_TOLD.search(before))):
                 continue
             sure = groups.get("sure") is not None or at
             loose = named is None and kind in ("bare", "at", "birthday")

@@ -96,6 +96,31 @@ def test_whom_it_is_about_is_kept_whatever_is_said(action: Any) -> None:
     assert {"event": "slot", "timestamp": None, "name": "audience", "value": "baby"} in events
 
 
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("im not pregnant any more, can i use differin", True),
+        ("i'm no longer breastfeeding. retinoid ok?", True),
+        ("stopped nursing last week", True),
+        ("not pregnant but breastfeeding, retinoid?", False),
+        ("is it not safe when pregnant", False),
+        ("not sure i'm pregnant", False),
+        ("not pregnant yet, trying to conceive", False),
+        ("can i use it while pregnant", False),
+    ],
+)
+def test_a_pregnancy_that_is_over_is_not_what_is_asked_about(text: str, taken_back: bool) -> None:
+    at = text.find("pregnan")
+    said_so = tracker(
+        text,
+        [("no_info_pregnancy", 0.7), ("retinoid", 0.2)],
+        uncovered_at=[{"value": "pregnancy", "start": at, "end": at + 8}] if at >= 0 else [],
+    )
+    (ask,) = question_from(said_so).asks
+    assert ask.intent == ("retinoid" if taken_back else "no_info_pregnancy")
+    assert bool(ask.not_covered) is (at >= 0 and not taken_back)
+
+
 def test_pregnancy_is_remembered_until_it_is_taken_back_or_for_another() -> None:
     slots = {"expecting": True}
     ranking = [("retinoid", 0.9)]

@@ -478,6 +478,19 @@ def test_a_bare_number_of_a_baby_is_no_age() -> None:
     assert (one("my baby is 6").audience, one("my baby is 6").age_months) == ("baby", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "adult"),
+    [
+        ("31", True),
+        ("the bride and not a baby lol. 31", True),
+        ("which spf? 50", False),
+        ("31?", False),
+    ],
+)
+def test_a_number_alone_is_an_age(text: str, adult: bool) -> None:
+    assert any(m.audience == "adult" for m in find_audiences(text)) is adult
+
+
 def test_the_same_baby_named_again_is_one_person() -> None:
     assert meant("my baby has milia, he's 18 months, can i wash the baby") == ["toddler"]
 
