@@ -110,6 +110,7 @@ class Reply:
         asks: the questions as they were understood, so that they can be asked again for somebody else.
         alternatives: what "the second one" may mean next, besides a button.
         expecting: whether the person is pregnant or breastfeeding, by what was said so far.
+        told_again: the topic, where the one answer only says again what had been said.
     """
 
     bubbles: tuple[Bubble, ...]
@@ -120,6 +121,7 @@ class Reply:
     asks: tuple[Ask, ...] = ()
     alternatives: tuple[str, ...] = ()
     expecting: bool = False
+    told_again: str | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -561,8 +563,16 @@ class Answerer:
         bubbles: list[Bubble] = []
         budget = MAX_FACTS
         several = len(drafts) > 1
+        again: str | None = None
         for draft in drafts:
             main, repeated = self._shorten(draft.main, question.said)
+            if repeated and draft.covered and not several and not question.persons:
+                again = draft.topic
+                if again == question.told_again:
+                    # Said, and said in short: a third time helps nobody.
+                    main = [f for f in main if f.kind == "warning"][:1]
+                    draft.lead = self.phrases.nothing_more
+                    draft.tail = self.phrases.professional_can_say_more
             main = main[: min(budget, 2 if several and not repeated else 4)]
             budget -= len(main)
             text = self._text(draft, main, repeated, question.short)
@@ -624,7 +634,9 @@ class Answerer:
         told = [d.topic if d.topic in self.facts.topics else d.beside for d in drafts]
         topics = tuple(topic for topic in told if topic)
         outcome = "answered" if covered else "not_covered"
-        return Reply(tuple(bubbles[:MAX_BUBBLES]), topics, remembered, ask_who, outcome)
+        return Reply(
+            tuple(bubbles[:MAX_BUBBLES]), topics, remembered, ask_who, outcome, told_again=again
+        )
 
     def _has_something_for(self, topic_id: str, audience: Audience) -> bool:
         """Whether a topic says more to an audience than that it is not for them: no dead-end buttons."""
@@ -640,7 +652,8 @@ class Answerer:
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
         tells = draft.lead.endswith(self.phrases.what_i_can_say)
-        lead = [draft.lead, self.phrases.in_short if repeated and not tells else ""]
+        again = repeated and not tells and draft.lead != self.phrases.nothing_more
+        lead = [draft.lead, self.phrases.in_short if again else ""]
         whom = self._for_whom(draft.audience, main, " ".join(lead), short)
         if tells and whom:
             # "What I can tell you for an adult: ...": one colon is enough.

@@ -19,6 +19,8 @@ MAX_ANSWERS = 2
 #: A message of more words says enough to be understood by itself.
 MAX_ELLIPTICAL = 5
 MAX_DEICTIC = 7
+#: Words of what milia are blamed on: "the laser last year".
+MAX_BLAMED = 5
 #: A title that holds the noun, or facts and names that do.
 ENOUGH = 2
 #: Kinds of terms that can be chosen from ("the second one").
@@ -172,6 +174,27 @@ _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
 
 
+# "What should we do": something, and not more of the same.
+_WHAT_TO_DO = re.compile(
+    r"\b(?:what|wat) (?:should|shud|do|can|could|would|must) (?:i|we|he|she|they|you|u) (?:do|try|use)\b(?! else)",
+    re.IGNORECASE,
+)
+_WHAT_ELSE_IT_IS = re.compile(
+    r"\bwhat else (?:could|can|might|would) (?:it|this|these|they|that|those)(?: \w+)? be\b",
+    re.IGNORECASE,
+)
+# "Is it from the laser": what it is blamed for, not how it is done.
+_BLAMES = re.compile(
+    r"\b(?:is|are|was|were|did|could|can|might|come|came|comes|got|get|coming|caused|these|they|it)\b(?: \w+){0,3}? "
+    r"(?:from|because of|caused by|due to|down to) (?:(?:the|my|that|this|her|his|a|having|doing|getting) ){0,2}",
+    re.IGNORECASE,
+)
+_NO_BLAME = re.compile(
+    r"\b(?:scar\w*|marks?|dark\w*|pain\w*|hurts?|heal\w*|recover\w*|results?|expect|benefit\w*|risks?|differ\w*)\b",
+    re.IGNORECASE,
+)
+
+
 class FollowUps:
     """Turns the questions of a turn into questions that stand on their own."""
 
@@ -257,7 +280,13 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
+        if self._blames(ask):
+            return [self._at(ask, self.topics.facts.topics["trauma_milia"])]
         if ask.intent == "follow_more":
+            if _WHAT_ELSE_IT_IS.search(ask.text):
+                return [replace(ask, intent="no_info_look_alikes")]
+            if last and last[0].intent not in TREATED and _WHAT_TO_DO.search(ask.text):
+                return [replace(ask, intent="treatment_options")]
             return self._more(ask, question, last)
         if ask.intent == "follow_sure":
             return [self._at(ask, last[0])] if last else []
@@ -285,6 +314,14 @@ class FollowUps:
             options = [t for t in map(self.topics.get, last[0].related) if t is not None]
         fresh = [t for t in options if not set(t.facts) <= question.said]
         return [self._at(ask, (fresh or options)[0])] if options else []
+
+    def _blames(self, ask: Ask) -> bool:
+        """Whether the message asks if a procedure that it names has brought milia on."""
+        match = _BLAMES.search(ask.text)
+        if match is None or ask.intent not in PROCEDURES or _NO_BLAME.search(ask.text):
+            return False
+        named = [t for t in ask.terms if self.topics.kind(t) == "procedure"]
+        return len(named) == 1 and len(ask.text[match.end() :].split()) <= MAX_BLAMED
 
     def _permits(self, ask: Ask, last: list[Topic]) -> bool:
         """Whether the message asks if what was talked about is for a person it names."""

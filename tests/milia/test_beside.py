@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,28 @@ def test_cream_on_a_baby_is_refused_where_no_intent_covers_it(answerer: Answerer
 def test_nobody_is_named_twice_in_a_row(answerer: Answerer) -> None:
     reply = answerer.answer(Question((Ask("retinoid_use"),), persons=(Person("adult"),)))
     assert reply.bubbles[0].text.startswith("Adults start a retinoid")
+
+
+def test_what_was_said_and_said_in_short_is_not_said_a_third_time(answerer: Answerer) -> None:
+    question = Question((Ask("picking"),))
+    first = answerer.answer(question)
+    assert first.told_again is None
+    said = frozenset(first.facts)
+    second = answerer.answer(replace(question, last_topics=("picking",), said=said))
+    assert second.bubbles[0].text.startswith("In short:")
+    assert second.told_again == "picking"
+    third = answerer.answer(
+        replace(question, last_topics=("picking",), said=said, told_again=second.told_again)
+    )
+    assert third.bubbles[0].text.startswith("That is all I know about this. Please do not pick")
+    assert third.bubbles[0].text.endswith("A healthcare professional can say more.")
+    assert third.bubbles[0].topic == third.told_again == "picking"
+    assert third.bubbles[0].buttons
+
+
+def test_what_is_not_covered_is_said_as_often_as_it_is_asked(answerer: Answerer) -> None:
+    question = Question((Ask("no_info_contagion"),), said=frozenset({"cause_unclear"}))
+    for told in (None, "no_info_contagion"):
+        reply = answerer.answer(replace(question, told_again=told))
+        assert reply.bubbles[0].text.startswith("I have no information on whether milia spread")
+        assert reply.told_again is None

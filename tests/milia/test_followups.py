@@ -32,6 +32,32 @@ def test_a_noun_is_read_in_its_context(answerer: Answerer, last: str, ask: Ask, 
 
 
 @pytest.mark.parametrize(
+    ("ask", "topic"),
+    [
+        (Ask("laser", ("laser",), text="is it from the laser"), "trauma_milia"),
+        (
+            Ask("chemical_peel", ("chemical_peel",), text="did these come from my peel last year"),
+            "trauma_milia",
+        ),
+        (Ask("laser", ("laser",), text="how long to recover from the laser"), "laser"),
+        (Ask("laser", ("laser",), text="could i get a scar from the laser"), "laser"),
+        (Ask("laser", ("laser",), text="what is the laser"), "laser"),
+    ],
+)
+def test_a_procedure_that_is_blamed(answerer: Answerer, ask: Ask, topic: str) -> None:
+    assert topics(answerer, ask) == [topic]
+
+
+def test_what_to_do_is_a_question_and_no_more_of_the_same(answerer: Answerer) -> None:
+    ask = Ask("follow_more", text="what should we do")
+    assert topics(answerer, ask, last_topics=("where",)) == ["treatment_options"]
+    assert topics(answerer, ask, last_topics=("exfoliation",)) != ["treatment_options"]
+    more = Ask("follow_more", text="what else could it be")
+    (meant,) = answerer.follow_ups.resolve(Question((more,), last_topics=("identify",)))
+    assert meant.intent == "no_info_look_alikes"
+
+
+@pytest.mark.parametrize(
     ("last", "ask", "topic"),
     [
         ("exfoliation", Ask("follow_how", text="how do i do that"), "exfoliation"),
