@@ -74,7 +74,7 @@ def question_from(tracker: Tracker) -> Question:
         asked_who=tracker.get_slot("asked_who") is True,
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
         expecting=_expecting(tracker, text) and not _for_another(message),
-        told_again=next(iter(_ids([tracker.get_slot("told_again")])), None),
+        told_again=_ids(tracker.get_slot("told_again")),
     )
 
 
@@ -273,6 +273,6 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     slots["asked_who"] = bool(tracker.get_slot("asked_who")) or reply.asked_who
     text = str((tracker.latest_message or {}).get("text") or "")
     slots["expecting"] = reply.expecting or _expecting(tracker, text)
-    slots["told_again"] = reply.told_again
+    slots["told_again"] = list(reply.told_again)
     slots["misses"] = 0
     return {name: value for name, value in slots.items() if value != tracker.get_slot(name)}

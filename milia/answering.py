@@ -110,7 +110,7 @@ class Reply:
         asks: the questions as they were understood, so that they can be asked again for somebody else.
         alternatives: what "the second one" may mean next, besides a button.
         expecting: whether the person is pregnant or breastfeeding, by what was said so far.
-        told_again: the topic, where the one answer only says again what had been said.
+        told_again: ids of its facts, where the one answer only says again what had been said.
     """
 
     bubbles: tuple[Bubble, ...]
@@ -121,7 +121,7 @@ class Reply:
     asks: tuple[Ask, ...] = ()
     alternatives: tuple[str, ...] = ()
     expecting: bool = False
-    told_again: str | None = None
+    told_again: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -563,11 +563,11 @@ class Answerer:
         bubbles: list[Bubble] = []
         budget = MAX_FACTS
         several = len(drafts) > 1
-        again: str | None = None
+        again: tuple[str, ...] = ()
         for draft in drafts:
             main, repeated = self._shorten(draft.main, question.said)
             if repeated and draft.covered and not several and not question.persons:
-                again = draft.topic
+                again = tuple(f.id for f in main)
                 if again == question.told_again:
                     # Said, and said in short: a third time helps nobody.
                     main = [f for f in main if f.kind == "warning"][:1]

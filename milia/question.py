@@ -67,7 +67,7 @@ class Question:
         asked_who: whether "Who is it for?" was asked already.
         short: whether to use the short text (SMS).
         expecting: whether the person said before that they are pregnant or breastfeeding.
-        told_again: the topic of the last answer, where that only said again what had been said.
+        told_again: ids of the facts of the last answer, where that only said again what had been said.
     """
 
     asks: tuple[Ask, ...]
@@ -81,4 +81,4 @@ class Question:
     asked_who: bool = False
     short: bool = False
     expecting: bool = False
-    told_again: str | None = None
+    told_again: tuple[str, ...] = ()
