@@ -5,7 +5,7 @@ that, and is two fifths of the work of training. So the phrases are embedded mea
 written. Most of them are what the encoder is asked for later; those that components are likely to
 mend first (ages, typos, chatter) come last, and what was embedded in vain is dropped. An embedding
 is a function of its text alone, so that nothing depends on how far this came, or whether it ran.
-A thread would wait for the interpreter at every batch: it did a third of what this does.
+A thread would wait for the interpreter at every batch: it did half of what this does.
 """
 
 from __future__ import annotations
