@@ -36,6 +36,11 @@ _NO_LONGER = re.compile(
     r" (?:pregnan\w*|breast ?-?feeding|nursing|expecting)",
     re.IGNORECASE,
 )
+#: "Once i've stopped breastfeeding": that is to come.
+_NOT_YET = re.compile(
+    r"\b(?:once|when|after|until|till|if|before|as soon as|while|as long as)\b[^,.;?!]*$",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
@@ -62,13 +67,14 @@ def question_from(tracker: Tracker) -> Question:
     text = str(message.get("text") or "")
     entities = [e for e in message.get("entities") or [] if isinstance(e, dict)]
     last_topics = _ids(tracker.get_slot("last_topics"))
+    last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     return Question(
-        asks=tuple(_asks(message, text, entities)),
+        asks=tuple(_asks(message, text, entities, last_asks)),
         persons=tuple(_persons(message, entities)),
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
-        last_asks=tuple(_asked(tracker.get_slot("last_asks"))),
+        last_asks=last_asks,
         alternatives=_ids(tracker.get_slot("alternatives")),
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
@@ -85,7 +91,10 @@ def _expecting(tracker: Tracker, text: str) -> bool:
 
 def _takes_back(text: str) -> bool:
     """Whether a message says that somebody is not, or no longer, expecting or nursing, and nothing else of it."""
-    return bool(_NO_LONGER.search(text)) and not _EXPECTS.search(_NO_LONGER.sub(" ", text))
+    found = _NO_LONGER.search(text)
+    if found is None or _NOT_YET.search(text[: found.start()]):
+        return False
+    return not _EXPECTS.search(_NO_LONGER.sub(" ", text))
 
 
 def _for_another(message: dict[str, Any]) -> bool:
@@ -100,13 +109,28 @@ def _for_another(message: dict[str, Any]) -> bool:
     )
 
 
-def _asks(message: dict[str, Any], text: str, entities: list[dict[str, Any]]) -> Iterable[Ask]:
+def _meant_otherwise(
+    message: dict[str, Any], entities: list[dict[str, Any]], last_asks: Iterable[Ask]
+) -> str:
+    """What is asked by who says that a pregnancy is over: of what is named, now or before; else the next likeliest."""
+    named = [e.get("value") for e in entities] + [t for ask in last_asks for t in ask.terms]
+    for term in named:
+        topic = core().answerer.topic_of_term(term) if isinstance(term, str) else None
+        if topic is not None:
+            return topic.intent
+    others = [(n, c) for n, c in ranking_of(message) if n != PREGNANCY and c >= PERHAPS]
+    return others[0][0] if others else FALLBACK
+
+
+def _asks(
+    message: dict[str, Any], text: str, entities: list[dict[str, Any]], last_asks: tuple[Ask, ...]
+) -> Iterable[Ask]:
     intent = str((message.get("intent") or {}).get("name") or "nlu_fallback")
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
         if intent == PREGNANCY and _takes_back(text):
-            intent = next((name for name, _ in ranking_of(message) if name != PREGNANCY), intent)
+            intent = _meant_otherwise(message, entities, last_asks)
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms

@@ -215,7 +215,9 @@ class Answerer:
                 draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(
                     audience=name
                 )
-        reply = self._compose(drafts, question, self._remembered(question, persons))
+        own = {a.topic for a in question.asks}
+        leans = not follow and any(a.topic is not None and a.topic not in own for a in asks)
+        reply = self._compose(drafts, question, self._remembered(question, persons), leans)
         alternatives = self.follow_ups.alternatives(question, reply.topics, reply.facts)
         if question.last_asks and all(a.intent in ASIDES for a in question.asks):
             asks = question.last_asks
@@ -559,7 +561,18 @@ class Answerer:
 
     # ------------------------------------------------------------------ words
 
-    def _compose(self, drafts: list[_Draft], question: Question, audience: Audience) -> Reply:
+    def _compose(
+        self, drafts: list[_Draft], question: Question, audience: Audience, leans: bool
+    ) -> Reply:
+        """The bubbles of the drafts.
+
+        Args:
+            drafts: the answers.
+            question: the turn.
+            audience: whom the conversation is about after it.
+            leans: whether only what was said before tells what is asked; a whole question that is asked again is
+                answered again.
+        """
         bubbles: list[Bubble] = []
         budget = MAX_FACTS
         several = len(drafts) > 1
@@ -568,7 +581,7 @@ class Answerer:
             main, repeated = self._shorten(draft.main, question.said)
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)
-                if again == question.told_again:
+                if leans and again == question.told_again:
                     # Said, and said in short: a third time helps nobody.
                     main = [f for f in main if f.kind == "warning"][:1]
                     draft.lead = self.phrases.nothing_more

@@ -47,6 +47,17 @@ OPEN_TO_REFUSAL = TREATED | {
     "no_info_other", "no_info_home_remedies", "no_info_other_products", "picking", "out_of_scope",
     "no_info_procedure_pain",
 }  # fmt: skip
+#: Intents that "is it from the laser" may be taken for.
+BLAMED = frozenset(
+    {
+        *PROCEDURES,
+        "procedure_risks",
+        "causes",
+        "no_info_recurrence",
+        "no_info_other",
+        "nlu_fallback",
+    }
+)
 #: Kinds of terms that a person can refuse.
 REFUSABLE = frozenset({"treatment", "procedure", "professional", "home_removal"})
 
@@ -318,7 +329,7 @@ class FollowUps:
     def _blames(self, ask: Ask) -> bool:
         """Whether the message asks if a procedure that it names has brought milia on."""
         match = _BLAMES.search(ask.text)
-        if match is None or ask.intent not in PROCEDURES or _NO_BLAME.search(ask.text):
+        if match is None or ask.intent not in BLAMED or _NO_BLAME.search(ask.text):
             return False
         named = [t for t in ask.terms if self.topics.kind(t) == "procedure"]
         return len(named) == 1 and len(ask.text[match.end() :].split()) <= MAX_BLAMED

@@ -107,6 +107,8 @@ def test_whom_it_is_about_is_kept_whatever_is_said(action: Any) -> None:
         ("not sure i'm pregnant", False),
         ("not pregnant yet, trying to conceive", False),
         ("can i use it while pregnant", False),
+        ("can i use it once ive stopped breastfeeding", False),
+        ("when i'm no longer pregnant, can i", False),
     ],
 )
 def test_a_pregnancy_that_is_over_is_not_what_is_asked_about(text: str, taken_back: bool) -> None:

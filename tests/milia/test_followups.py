@@ -42,6 +42,10 @@ def test_a_noun_is_read_in_its_context(answerer: Answerer, last: str, ask: Ask, 
         (Ask("laser", ("laser",), text="how long to recover from the laser"), "laser"),
         (Ask("laser", ("laser",), text="could i get a scar from the laser"), "laser"),
         (Ask("laser", ("laser",), text="what is the laser"), "laser"),
+        (
+            Ask("no_info_recurrence", ("laser",), text="could mine be from the laser"),
+            "trauma_milia",
+        ),
     ],
 )
 def test_a_procedure_that_is_blamed(answerer: Answerer, ask: Ask, topic: str) -> None:
