@@ -1082,6 +1082,10 @@ def _asks(message: _Message, index: int, upto: int) -> bool:
     return bool(_ASKED.search(message.text[clause.start : upto]))
 
 
+_IS_TOLD = re.compile(
+    r" ?(?:is|are|was|keeps?|kept|started|has|just|now|coming|leaking|pouring|running|everywhere|all over)\b"
+)
+_SUPPOSED = re.compile(r"\b(?:if|when|could|would|can|might|may|should|risk|chance|signs?|ever)\b")
 _WHAT_INSIDE = re.compile(r"\bwhat(?:s| is| are|re)? (?:\w+ ){0,2}(?:in|inside)\b")
 
 
@@ -1135,6 +1139,9 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
         if not _asks(message, before, earlier.end):
             continue
         bare = not _HAS_SUBJECT.search(head)
+        rest = message.text[end : clause.end]
+        if bare and _IS_TOLD.match(rest) and not _SUPPOSED.search(earlier.text):
+            return False  # "what's inside it, pus is coming out"
         return (bare and before == index - 1) or bool(
             _GOING_TO.search(clause.text[: end - clause.start])
         )

@@ -298,6 +298,8 @@ def test_test_half() -> None:
 def test_what_is_inside_is_asked() -> None:
     assert detect_urgency("what's actually in these, fat? pus??") is None
     assert detect_urgency("it's leaking. pus??") is not None
+    assert detect_urgency("whats inside it, pus is coming out and its spreading") is not None
+    assert detect_urgency("what would happen, pus is coming out then?") is None
 
 
 @pytest.mark.parametrize(
