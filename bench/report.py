@@ -127,7 +127,7 @@ def _plot(results: Results) -> None:
     long.set(
         title="A message of a long conversation", xlabel="message", ylabel="ms", ylim=(0, None)
     )
-    long.legend()
+    long.legend(loc="upper right", fontsize="small")
 
     for workers in ("1 worker", "2 workers"):
         numbers = results.get(OURS, {}).get(f"load, {workers}", {}).get("numbers", {})

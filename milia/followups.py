@@ -47,6 +47,8 @@ OPEN_TO_REFUSAL = TREATED | {
     "no_info_other", "no_info_home_remedies", "no_info_other_products", "picking", "out_of_scope",
     "no_info_procedure_pain",
 }  # fmt: skip
+#: Topics after which "should i stop it" means a medicine.
+MEDICINES = frozenset({"medication_milia", "medication_type"})
 #: Intents that "is it from the laser" may be taken for.
 BLAMED = frozenset(
     {
@@ -183,8 +185,6 @@ MAX_PERMISSION = 12
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+)? peel", re.IGNORECASE)
 _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
-
-
 # "What should we do": something, and not more of the same.
 _WHAT_TO_DO = re.compile(
     r"\b(?:what|wat) (?:should|shud|do|can|could|would|must) (?:i|we|he|she|they|you|u) (?:do|try|use)\b(?! else)",
@@ -192,6 +192,12 @@ _WHAT_TO_DO = re.compile(
 )
 _WHAT_ELSE_IT_IS = re.compile(
     r"\bwhat else (?:could|can|might|would) (?:it|this|these|they|that|those)(?: \w+)? be\b",
+    re.IGNORECASE,
+)
+# "Should i stop it", after a medicine: the facts say whom to ask first.
+_STOPS_IT = re.compile(
+    r"\b(?:stop|stopping|quit|bin|binning|ditch|chuck|throw|drop|come off|coming off|leave off|give up|keep using"
+    r"|carry on|go on using)\b",
     re.IGNORECASE,
 )
 # "Is it from the laser": what it is blamed for, not how it is done.
@@ -291,6 +297,12 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
+        if last and last[0].id in MEDICINES and _STOPS_IT.search(ask.text) and not ask.terms:
+            who = question.persons[0].audience if question.persons else question.remembered
+            # Of a small child's creams the answer on what brings milia on says it already.
+            small = who in ("baby", "toddler")
+            topic = last[0] if small else self.topics.facts.topics["product_choice"]
+            return [self._at(ask, topic)]
         if self._blames(ask):
             return [self._at(ask, self.topics.facts.topics["trauma_milia"])]
         if ask.intent == "follow_more":

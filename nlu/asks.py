@@ -45,10 +45,10 @@ _NOUN = words_of(
     "quickest fastest best safest easiest cheapest ways way side cause causes reason reasons risks "
     "types kinds signs symptoms treatment treatments tips advice difference meaning cost"
 )
-_JOIN = words_of("and also plus & then or but")
+_JOIN = words_of("and n nd also plus & then or but")
 # May stand before the question word without making it less of a question.
 _LEAD = words_of(
-    "so ok okay well please pls um uh hi hey oh yes no thanks if and also plus then first firstly "
+    "so ok okay well please pls um uh hi hey oh yes no thanks if and n nd also plus then first firstly "
     "second secondly third thirdly lastly finally 1 2 3 1) 2) 3) just the a anyway"
 )
 _END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")

@@ -52,6 +52,22 @@ def test_a_procedure_that_is_blamed(answerer: Answerer, ask: Ask, topic: str) ->
     assert topics(answerer, ask) == [topic]
 
 
+def test_whether_to_stop_a_medicine_is_told_with_whom_to_ask(answerer: Answerer) -> None:
+    for intent, text, last in (
+        ("harmless", "should i stop it", "medication_milia"),
+        ("deny", "so do i just bin it then", "medication_type"),
+    ):
+        question = Question((Ask(intent, text=text),), (Person("adult"),), last_topics=(last,))
+        assert "few_steroid_creams" in answerer.answer(question).bubbles[0].facts
+    baby = Question(
+        (Ask("deny", text="should i bin it"),), remembered="baby", last_topics=("medication_milia",)
+    )
+    assert "do not stop a prescribed one" in answerer.answer(baby).bubbles[0].text
+    assert topics(answerer, Ask("harmless", text="should i stop it"), last_topics=("where",)) == [
+        "harmless"
+    ]
+
+
 def test_what_to_do_is_a_question_and_no_more_of_the_same(answerer: Answerer) -> None:
     ask = Ask("follow_more", text="what should we do")
     assert topics(answerer, ask, last_topics=("where",)) == ["treatment_options"]
