@@ -579,16 +579,18 @@ class Answerer:
         again: tuple[str, ...] = ()
         for draft in drafts:
             main, repeated = self._shorten(draft.main, question.said)
+            in_short = repeated
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)
                 if leans and again == question.told_again:
                     # Said, and said in short: a third time helps nobody.
+                    in_short = False
                     main = [f for f in main if f.kind == "warning"][:1]
                     draft.lead = self.phrases.nothing_more
                     draft.tail = self.phrases.professional_can_say_more
             main = main[: min(budget, 2 if several and not repeated else 4)]
             budget -= len(main)
-            text = self._text(draft, main, repeated, question.short)
+            text = self._text(draft, main, in_short, question.short)
             bubbles.append(Bubble(text, draft.topic, tuple(f.id for f in main), draft.audience))
             if several or repeated or question.short:
                 continue
@@ -665,8 +667,7 @@ class Answerer:
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
         tells = draft.lead.endswith(self.phrases.what_i_can_say)
-        again = repeated and not tells and draft.lead != self.phrases.nothing_more
-        lead = [draft.lead, self.phrases.in_short if again else ""]
+        lead = [draft.lead, self.phrases.in_short if repeated and not tells else ""]
         whom = self._for_whom(draft.audience, main, " ".join(lead), short)
         if tells and whom:
             # "What I can tell you for an adult: ...": one colon is enough.

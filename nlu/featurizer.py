@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -38,14 +36,6 @@ from nlu.shared import (
     sources_fingerprint,
     text_of,
 )
-
-
-class Fingerprinted(np.ndarray):
-    """Vectors that Rasa can hash by their bytes: it would print every number, half the training time."""
-
-    def fingerprint(self) -> str:
-        """A stable digest of the numbers."""
-        return hashlib.sha256(self.tobytes()).hexdigest()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -125,7 +115,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _set(self, message: Message, vectors: Vectors) -> None:
         """Leave `vectors` (parts, 384) for the classifier, and Rasa's features for its own."""
-        message.set(VECTORS, vectors.view(Fingerprinted))
+        message.set(VECTORS, vectors)
         origin = self._identifier
         message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, origin))
         if self._config["words"]:

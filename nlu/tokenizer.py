@@ -25,7 +25,7 @@ def english() -> Language:
 
 
 class PlainToken(Token):
-    """A token that is made and hashed at little cost: there are 300,000 of them in training."""
+    """A token that is made at little cost: there are 300,000 of them in training."""
 
     def __init__(self, text: str, start: int) -> None:
         """As of any token, without the cases that ours are not."""
@@ -33,10 +33,6 @@ class PlainToken(Token):
         self.start = start
         self.end = start + len(text)
         self.data = {}
-
-    def fingerprint(self) -> str:
-        """Text and place: all there is to this token."""
-        return f"{self.start}:{self.text}"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
