@@ -153,3 +153,8 @@ def test_a_remark_is_no_part_of_the_question(text: str, question: str | None) ->
 def test_the_remark_before_a_question_is_known(text: str, told: list[str | None]) -> None:
     found = [None if c.remark is None else text[c.remark : c.end] for c in split(text)]
     assert found == told
+
+
+def test_texting_joins_questions_with_an_n() -> None:
+    assert [c.text for c in split("is it milia n can i pop it")] == ["is it milia", "can i pop it"]
+    assert split("red n white bumps on nose") == []
