@@ -30,7 +30,8 @@ from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELDOUT = ROOT / "tests" / "heldout"
-SECOND = "second_"
+# How the names of a set's files begin, and how its scores do.
+SETS = {"second_": "second set, ", "third_": "third set, "}
 
 
 @dataclass
@@ -115,7 +116,7 @@ class Evaluation:
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.set = ""  # or "second_", how the names of the second set's files begin
+        self.set = ""  # or a key of SETS
         self.agent = load()
         self.facts: FactFile = load_facts()
         self.scores: dict[str, Score] = defaultdict(Score)
@@ -229,8 +230,10 @@ class Evaluation:
         for line in self.lines("several"):
             heard = await self.say(line["text"])
             wanted = [set(group) for group in line["topics"]]
+            refused = any(t.startswith("no_info_") for t in heard.topics)
+            # A question that no fact answers has no topics.
             right = (
-                all(set(heard.topics) & group for group in wanted)
+                all(set(heard.topics) & group if group else refused for group in wanted)
                 and len(heard.bubbles) <= MAX_BUBBLES
             )
             if len(wanted) == 1:
@@ -291,10 +294,11 @@ class Evaluation:
         if robustness:
             for variant in VARIANTS:
                 await self.in_scope(variant)
-        first, self.scores, confusions = self.scores, defaultdict(Score), self.confusions
-        self.set, self.confusions = SECOND, Counter()
-        await self.one_set()
-        first.update({f"second set, {name}": score for name, score in self.scores.items()})
+        first, confusions = self.scores, self.confusions
+        for self.set, name in SETS.items():
+            self.scores, self.confusions = defaultdict(Score), Counter()
+            await self.one_set()
+            first.update({name + score: value for score, value in self.scores.items()})
         self.scores, self.confusions = first, confusions
 
 
