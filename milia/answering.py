@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from milia.facts import Fact, FactFile, Topic, Uncovered
-from milia.followups import MAX_ANSWERS, FollowUps, is_refused
+from milia.followups import FollowUps, is_refused
 from milia.phrases import Phrases
 from milia.question import Ask as Ask
 from milia.question import NotCovered as NotCovered
@@ -22,6 +22,7 @@ from milia.topics import FACTORS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
 
 MAX_BUBBLES = 3
+MAX_PERSONS = 2
 MAX_FACTS = 5
 MAX_BUTTONS = 3
 
@@ -249,7 +250,7 @@ class Answerer:
 
     def _persons(self, question: Question) -> list[Person]:
         """Whom to answer for: those named now, else whom the conversation is about; at most two."""
-        named = list(dict.fromkeys(question.persons))[:MAX_ANSWERS]
+        named = list(dict.fromkeys(question.persons))[:MAX_PERSONS]
         if named:
             # A minor of unknown age is answered as strictly as a toddler: no treatment instruction.
             return [
@@ -577,7 +578,7 @@ class Answerer:
         budget = MAX_FACTS
         several = len(drafts) > 1
         again: tuple[str, ...] = ()
-        for draft in drafts:
+        for place, draft in enumerate(drafts):
             main, repeated = self._shorten(draft.main, question.said)
             in_short = repeated
             if repeated and draft.covered and not several and not question.persons:
@@ -588,7 +589,8 @@ class Answerer:
                     main = [f for f in main if f.kind == "warning"][:1]
                     draft.lead = self.phrases.nothing_more
                     draft.tail = self.phrases.professional_can_say_more
-            main = main[: min(budget, 2 if several and not repeated else 4)]
+            left = len(drafts) - place - 1  # of these, each must have a fact to say
+            main = main[: min(budget - left, 2 if several and not repeated else 4)]
             budget -= len(main)
             text = self._text(draft, main, in_short, question.short)
             bubbles.append(Bubble(text, draft.topic, tuple(f.id for f in main), draft.audience))

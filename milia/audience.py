@@ -679,7 +679,14 @@ def _owner(low: str, age: Age, persons: list[_Person], age_of: dict[int, list[Ag
             return before[-1]
         if age.kind in ("beside", "copula"):
             return None
-    named = [i for i in before if i not in age_of and persons[i].kind != "someone"]
+    named = [
+        i
+        for i in before
+        if i not in age_of
+        and persons[i].kind != "someone"
+        # "I meant my daughter, not the baby! She's 14"
+        and not _NEGATOR.search(low[max(0, persons[i].start - LOOK_BACK) : persons[i].start])
+    ]
     if age.kind == "pronoun" or (age.kind == "birthday" and not low[: age.start].endswith("my ")):
         if (
             age.kind == "birthday"

@@ -15,7 +15,7 @@ from milia.facts import WORD, Topic
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, KINDS, PROCEDURES, TREATED, Topics
 
-MAX_ANSWERS = 2
+MAX_ANSWERS = 3
 #: A message of more words says enough to be understood by itself.
 MAX_ELLIPTICAL = 5
 MAX_DEICTIC = 7
@@ -180,6 +180,17 @@ _MAY = re.compile(
     r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
     re.IGNORECASE,
 )
+# "Im 16 does that matter", "is she too young for it"
+_MATTERS = re.compile(
+    r"\b(?:does|dose|do|will|would|is|am|are)\b.*"
+    r"\b(?:matters?|make (?:a|any) difference|too (?:young|old)|old enough)\b",
+    re.IGNORECASE,
+)
+_PREVENTS_IT = re.compile(
+    r"\b(?:make sure|avoid|prevent|stop|lower (?:the|that)) (?:it|that|this|those|such)\b",
+    re.IGNORECASE,
+)
+_DONE_WRONG = re.compile(r"\b(?:do|doing|did|done|does) (?:\w+ )?wrong\b", re.IGNORECASE)
 MAX_PERMISSION = 12
 # A peel is done to the skin; skin that peels does so by itself.
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+)? peel", re.IGNORECASE)
@@ -303,6 +314,11 @@ class FollowUps:
             small = who in ("baby", "toddler")
             topic = last[0] if small else self.topics.facts.topics["product_choice"]
             return [self._at(ask, topic)]
+        subject = self._subject(last[0]) if last else None
+        if subject is not None and not any(self.topics.of_term(t) for t in ask.terms):
+            meant = self._leaning(ask, subject)
+            if meant is not None:
+                return [meant]
         if self._blames(ask):
             return [self._at(ask, self.topics.facts.topics["trauma_milia"])]
         if ask.intent == "follow_more":
@@ -319,6 +335,9 @@ class FollowUps:
         several = self._several(ask, question)
         if several:
             return several
+        whom = question.persons[0].audience if question.persons else question.remembered
+        if ask.intent == "duration" and whom in ("baby", "toddler"):
+            return [ask]  # "long?": of a small child's milia, as nothing is done to them
         facet = self._facet(ask, last)
         if facet is not None:
             return [facet]
@@ -346,12 +365,22 @@ class FollowUps:
         named = [t for t in ask.terms if self.topics.kind(t) == "procedure"]
         return len(named) == 1 and len(ask.text[match.end() :].split()) <= MAX_BLAMED
 
+    def _leaning(self, ask: Ask, subject: str) -> Ask | None:
+        """ "What did i do wrong", "how do i make sure that does not happen"."""
+        target = None
+        if subject == "procedure" and _PREVENTS_IT.search(ask.text):
+            target = "who_removes"
+        elif subject in ("retinoid", "exfoliation") and _DONE_WRONG.search(ask.text):
+            target = ANSWERS[subject]["how"]
+        return self._at(ask, self.topics.facts.topics[target]) if target else None
+
     def _permits(self, ask: Ask, last: list[Topic]) -> bool:
         """Whether the message asks if what was talked about is for a person it names."""
         if last[0].intent not in TREATED or len(ask.text.split()) > MAX_PERMISSION:
             return False
         named = any(self.topics.kind(t) in SUBJECTS for t in ask.terms)
-        return not named and not ask.not_covered and bool(_MAY.search(ask.text))
+        asks = _MAY.search(ask.text) or _MATTERS.search(ask.text)
+        return not named and not ask.not_covered and asks is not None
 
     # ------------------------------------------------------------------ the second one
 

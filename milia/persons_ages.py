@@ -141,6 +141,12 @@ _END = (
 _SEX = r"(?:girl|boy|female|male|lass|lad|fem|woman|man|guy|niña|niño|gal|chick|dude|fella)"
 _AGE_WORD = r"(?:(?<!skin )ages?|edad|umur|edad niya|age\(?s?\)?)"
 AGES: tuple[tuple[str, str], ...] = (
+    # "2yo white dots on nose": bumps are never "2yo"
+    (
+        "stated",
+        r"(?P<n>\d{1,2})[ -]?(?P<u>[ym])/?o(?P<sure>)(?=(?: (?:tiny|small|little|white|hard))* "
+        r"(?:dots?|spots?|bumps?|milia|whiteheads?|milk)\b)",
+    ),
     # "when she turns 16", "17, 18 in june", "he was 5 last week", "5+3 weeks"
     (
         "stated",

@@ -93,6 +93,15 @@ _TOOL = (
     r"(?:needles?|pins?|tools?|extractors?|tweezers?|lancets?|scalpels?|blades?|razors?|scissors"
     r"|nails?|fingernails?|finger|knife|qtip|cotton bud|wand|laser)"
 )
+_TABLETS = (
+    r"(?:pills?|tablets?|tabs|meds|capsules?|paracetamols?|acetaminophen|tylenols?|ibuprofens?|advils?"
+    r"|aspirins?|painkillers?|sleeping (?:pills?|tablets?)|antidepressants?|codeine)"
+)
+#: More of them than anybody takes at once.
+_TOO_MANY = (
+    r"(?:[89]|[1-9]\d+|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|a (?:whole|full) (?:box|pack|packet|bottle) of)"
+)
 _SELF = r"(?:my|him|her|them|him or her|our|your) ?sel(?:f|ves)"
 _LUMP = (
     r"(?:moles?|sores?|lumps?|bumps?|spots?|growths?|lesions?|patch(?:es)?|marks?|freckles?"
@@ -168,7 +177,7 @@ CUES: tuple[Cue, ...] = (
         r"|shes) fitting\b(?! (?:in|well|into|a|the))",
         r"(?:baby|she|he|shes|hes|son|daughter|lo|newborn|mum|mom|dad|gran|husband|wife|him"
         r"|her) (?:is )?(?:not|isnt|stopped|barely|hasnt been|wasnt) moving\b",
-        r"unconscious\w*|passed out(?! (?:sample|leaflet))|passing out|blacked out|blacking out"
+        r"unconscious\w*|passed out(?! (?:sample|leaflet|flyer|laughing))|passing out|blacked out|blacking out"
         r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
@@ -242,6 +251,10 @@ CUES: tuple[Cue, ...] = (
         r"|just) end(?:ing)? it\b(?! (?:with|by))",
         rf"cuts? {_SELF} when (?:i|she|he) (?:feels?|gets?|looks?|hates?|am|is)"
         rf"|cuts? {_SELF} when im",
+        rf"(?<!he )(?:took|taken|take) (?:about |like |over |nearly |almost |around )?"
+        rf"{_TOO_MANY} (?:\w+ )?{_TABLETS}\b(?! (?:a|per|each|every|over|in the last)\b)",
+        rf"{_TABLETS} (?:all |already |are |have )*(?:counted|lined|saved|stocked|piled|stashed) (?:out|up|away)"
+        rf"|(?:counted|lined|saved|stashed|stockpil\w+) (?:out |up )?(?:enough |all |of )*(?:my |the )?{_TABLETS}\b",
         r"(?:took|taken|taking|swallowed|take) (?:a (?:load|bunch|lot|handful|whole \w+)|loads"
         r"|lots|handfuls)(?: of)? (?:\w+ )?(?:pills|tablets|meds|medication|paracetamol|tylenol"
         r"|painkillers)",
@@ -294,6 +307,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "poison",
         "swallowed",
+        rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
+        rf"{_TOO_MANY} (?:\w+ )?{_TABLETS}\b(?! (?:a|per|each|every|over|in the last)\b)",
         r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
         r"|sucking) (?:\w+ ){0,4}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
         r"|fingers?|neck|skin)\b",
@@ -497,7 +512,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)"
         r"|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all "
         r"|really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
-        r"cant see (?:out of|properly|clearly|from|through|anything|with my|out)"
+        r"(?<!\bu )(?<!you )cant see (?:out of|properly|clearly|from|through|anything|with my|out)"
         r"|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?"
         r"|it)\b",
         rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is "

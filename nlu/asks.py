@@ -59,6 +59,20 @@ _SUBJECT = words_of(
 # Before a "what" or "how" that asks nothing: "milk is what gave me dots".
 _RELATING = words_of("is was are that's thats like than as with by from not or")
 _OPEN_SUBJECT = words_of("i it they you we this that these there he she u")
+# What makes a question of the question word before it ("how long", "what helps").
+_AFTER_WH = words_of("long often much many causes gets helps makes works removes helped caused")
+# Before a question word that does not begin anew: "do you know what is", "tell me how long".
+_LEADS_TO_WH = words_of(
+    "know tell me explain wonder wondering see say understand to of for about on with from like than as idea sure "
+    "ask asking remember is was are that and or but matter if so then just also plus the out figure in by at"
+)
+# With these a question is whole.
+_WHOLE = words_of(
+    "it them they this that these those milia bumps spots dots normal harmless dangerous bad common away off back "
+    "hurt itch scar scars safe serious contagious ok okay do him her harmful painful itchy permanent genetic "
+    "cancer there"
+)
+SHORTEST_QUESTION = 3  # words
 _WORD = re.compile(r"\w")
 # What a remark that has nothing to do with the question does not hold.
 _TELLING = re.compile(
@@ -153,6 +167,9 @@ def _pieces(doc: Doc) -> list[_Piece]:
         elif (word == "," or word in _JOIN) and _question_follows(words, i + 1):
             marks.append(False)
             pieces.append([])
+        elif _begins_anew(words, pieces[-1], i):
+            marks.append(False)
+            pieces.append([i])
         else:
             pieces[-1].append(i)
     marks.append(False)
@@ -160,6 +177,18 @@ def _pieces(doc: Doc) -> list[_Piece]:
         _Piece([i for i in piece if _WORD.search(words[i])], mark)
         for piece, mark in zip(pieces, marks, strict=True)
     ]
+
+
+def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
+    """Whether a second question begins at `i`, with nothing to part the two: "what causes it what gets rid of it"."""
+    if len(piece) < SHORTEST_QUESTION or i + 1 >= len(words):
+        return False
+    before, word, after = words[i - 1], words[i], words[i + 1]
+    if word in _WH:
+        anew = before not in _LEADS_TO_WH and (after in _AUX or after in _AFTER_WH)
+    else:
+        anew = word in _AUX and after in _OPEN_SUBJECT and before in _WHOLE
+    return anew and _start([words[k] for k in piece], False) == 0
 
 
 def _clause(doc: Doc, tokens: list[int]) -> Clause:

@@ -621,3 +621,27 @@ def test_grown_ups_who_look_on_are_not_meant(text: str, audiences: list[str]) ->
 )
 def test_ages_in_few_letters_and_in_other_tongues_ways(text: str, audience: str) -> None:
     assert [m.audience for m in find_audiences(text)] == [audience]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no no i meant my daughter not the baby!! shes 14",
+        "not the baby my older one, shes 14",
+        "it's not for my baby. she is 14",
+    ],
+)
+def test_an_age_is_not_of_whom_it_is_not_about(text: str) -> None:
+    assert {m.audience for m in find_audiences(text) if not m.negated} == {"child"}
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("2yo white dots on nose", "toddler"),
+        ("18mo milk spots", "toddler"),
+        ("8 y/o bumps", "child"),
+    ],
+)
+def test_bumps_are_never_so_many_yo(text: str, audience: str) -> None:
+    assert [m.audience for m in find_audiences(text)] == [audience]

@@ -102,8 +102,13 @@ def test_what_to_do_is_a_question_and_no_more_of_the_same(answerer: Answerer) ->
         ("see_doctor", Ask("follow_risk", text="is that bad"), "see_doctor"),
         ("see_doctor", Ask("results_time", text="how soon"), "see_doctor"),
         ("causes", Ask("follow_risk", text="is that bad"), "harmless"),
+        ("procedure_risks", Ask("prevention", text="how do I make sure that does not happen"), "who_removes"),
+        ("scars", Ask("prevention", text="how do I avoid that"), "prevention"),
+        ("retinoid_side_effects", Ask("causes", text="what did i do wrong"), "retinoid_use"),
+        ("exfoliation", Ask("causes", text="what am i doing wrong"), "exfoliation"),
+        ("duration", Ask("causes", text="what did i do wrong"), "causes"),
     ],
-)
+)  # fmt: skip
 def test_a_facet_is_one_of_what_was_talked_about(
     answerer: Answerer, last: str, ask: Ask, topic: str
 ) -> None:
@@ -298,3 +303,27 @@ def test_a_scar_of_the_fastest_way_is_that_of_a_cut(answerer: Answerer) -> None:
         "fastest",
         "procedure_risks",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["im 16 does tht matter", "is she too young for it", "does that make a difference"]
+)
+def test_whether_an_age_matters_is_asked_of_the_last_answer(answerer: Answerer, text: str) -> None:
+    ask = Ask("no_info_symptoms", text=text)
+    before = {"persons": (Person("child"),), "last_topics": ("procedures",)}
+    assert topics(answerer, ask, **before) == ["procedures"]
+
+
+def test_how_long_is_of_the_bumps_where_nothing_is_done_to_them(answerer: Answerer) -> None:
+    ask = Ask("duration", text="long?")
+    before = {"last_topics": ("treatment_options",)}
+    assert topics(answerer, ask, remembered="baby", **before) == ["duration"]
+    assert topics(answerer, ask, remembered="adult", **before) != ["duration"]
+
+
+def test_three_questions_have_three_answers_of_five_facts_at_most(answerer: Answerer) -> None:
+    asks = (Ask("what_are_milia"), Ask("harmless"), Ask("duration"), Ask("causes"))
+    reply = answerer.answer(Question(asks, persons=(Person("baby"),)))
+    assert [b.topic for b in reply.bubbles] == ["what_are_milia", "harmless", "duration"]
+    assert all(b.facts for b in reply.bubbles)
+    assert sum(len(b.facts) for b in reply.bubbles) <= 5

@@ -131,6 +131,10 @@ FALLS = {
         "I don't want them here anymore",
         "bloody annoying spots",
         "floppy ears",
+        "my husband nearly passed out laughing",
+        "it was pink for a day and now u cant see anything",
+        "took 2 paracetamol for my head",
+        "I took 10 tablets over the week",
     ],
     "a number that is no temperature": [
         "I'm 38.5 weeks pregnant",
@@ -184,6 +188,9 @@ STANDS = [
     ("today", "my mum's cheek is hot and red where she picked it"),
     ("poison", "grandad ate my eye cream"),
     ("self_harm", "my daughter says she wants to die"),
+    ("self_harm", "took 20 paracetamol an hour ago"),
+    ("self_harm", "what's the point, I've got my pills counted out"),
+    ("poison", "he swallowed about twelve tablets"),
     # how people write
     ("today", "fevr and milk spots, a month old"),
     ("emergency", "CANT BREATH"),

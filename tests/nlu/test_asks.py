@@ -42,6 +42,10 @@ from nlu.asks import Clause, decide, sole, split
             ["first what causes it", "second how do i stop it"],
         ),
         ("is it in the genes, or a lack of sleep", ["is it in the genes", "is it a lack of sleep"]),
+        # with nothing to part them
+        ("what causes it what gets rid of it", ["what causes it", "what gets rid of it"]),
+        ("is it normal how long does it last", ["is it normal", "how long does it last"]),
+        ("are they harmful do they go away", ["are they harmful", "do they go away"]),
     ],
 )
 def test_several(text: str, clauses: list[str]) -> None:
@@ -54,6 +58,10 @@ def test_several(text: str, clauses: list[str]) -> None:
         "",
         "???",
         "are red and white bumps milia",
+        "do you know how long it takes for milia to go",
+        "how do i know what milia look like",
+        "what do i do when it gets worse",
+        "how long should i use it before it works",
         "do both men and women get milia",
         "my son is 2 weeks, what are they",
         "hi, what causes milia",
