@@ -159,10 +159,10 @@ def bm25_peer() -> Callable[[str], tuple[str, float]]:
 
 def nearest_peer() -> Callable[[str], tuple[str, float]]:
     """The document whose embedding is nearest; the cosine is the confidence."""
-    from nlu.encoder import shared_encoder
+    from nlu.encoder import SentenceEncoder
 
     ids, texts = documents()
-    encoder = shared_encoder()
+    encoder = SentenceEncoder(tuned=False)
     vectors = encoder.encode(texts)
 
     def understand(text: str) -> tuple[str, float]:

@@ -7,6 +7,7 @@ scikit-learn estimator.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,10 @@ URGENT_LEVELS = {
     "urgent_soon": "soon",
 }
 YES_AND_NO = frozenset({"affirm", "deny"})
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
+    re.IGNORECASE,
+)
 # Intents that lean on what was said before.
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
@@ -384,6 +389,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         rows = self._without(rows, frozenset(URGENT_LEVELS))
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
+            rows = self._without(rows, YES_AND_NO)
+        if _GOES_ON.match(text):
+            # "So nothing at all", "y not" ask; they neither agree nor refuse.
             rows = self._without(rows, YES_AND_NO)
         nearness = self.model.nearness(cosines[0], OUT_OF_SCOPE)
         message.set("nearness", nearness, add_to_output=True)

@@ -33,20 +33,33 @@ CALIBRATION = Path(__file__).with_name("calibration.txt")
 LAYERS, HEADS, WIDTH, POSITIONS = 6, 12, 384, 128
 STRENGTH = 0.75  # 0: weights alone are hard to quantize, 1: activations alone
 EPSILON = 1e-12  # BERT's, in layer norms
+#: The matrices of a layer, as BERT names them, in the order in which they are multiplied.
+PARTS = (
+    *(f"attention.self.{name}" for name in ("query", "key", "value")),
+    *("attention.output.dense", "intermediate.dense", "output.dense"),
+)
 
 Array = NDArray[Any]
 Ranges = dict[str, tuple[Array, Array]]  # of each product's input: lowest, highest (channels,)
 
 
-def quantized_model(source: Path, tokenizer: Tokenizer, cached: Path) -> bytes:
+def quantized_model(
+    source: Path, tokenizer: Tokenizer, cached: Path, tuned: Path | None = None
+) -> bytes:
     """The rebuilt network as ONNX bytes, from `cached` where that was built from the same.
+
+    Args:
+        source: the installed network.
+        tokenizer: its tokenizer.
+        cached: where the rebuilt network is kept.
+        tuned: what tuning/ has learnt to add to its weights, or None for the weights as installed.
 
     Where it was not, it is built, in some seconds, and written; where nothing can be written, it
     is built at every start. The first 32 bytes of the file are the SHA-256 of what it was built
     from and of what follows, so that a damaged file is built anew.
     """
     made_from = hashlib.sha256()
-    for path in (source, CALIBRATION, Path(__file__)):
+    for path in (source, CALIBRATION, Path(__file__), *([tuned] if tuned else [])):
         made_from.update(hashlib.sha256(path.read_bytes()).digest())
     try:
         content = cached.read_bytes()
@@ -55,7 +68,7 @@ def quantized_model(source: Path, tokenizer: Tokenizer, cached: Path) -> bytes:
     head, network = content[:32], content[32:]
     if network and head == _seal(made_from.digest(), network):
         return network
-    network = build(source, tokenizer)
+    network = build(source, tokenizer, tuned)
     partial = cached.with_name(f"{cached.name}.{os.getpid()}.tmp")
     try:
         cached.parent.mkdir(parents=True, exist_ok=True)
@@ -70,13 +83,13 @@ def _seal(made_from: bytes, network: bytes) -> bytes:
     return hashlib.sha256(made_from + hashlib.sha256(network).digest()).digest()
 
 
-def build(source: Path, tokenizer: Tokenizer) -> bytes:
-    """The network in `source` as ONNX bytes with int8 products.
+def build(source: Path, tokenizer: Tokenizer, tuned: Path | None = None) -> bytes:
+    """The network in `source`, with the differences in `tuned`, as ONNX bytes with int8 products.
 
     Inputs `input_ids` and `attention_mask`, int64 (texts, tokens); output `last_hidden_state`,
     float32 (texts, tokens, 384).
     """
-    weights = _Weights(source)
+    weights = _Weights(source, tuned)
     lines = CALIBRATION.read_text(encoding="utf-8").splitlines()
     pieces = [encoding.ids for encoding in tokenizer.encode_batch([t for t in lines if t])]
     return _Graph(weights, _measure(_Graph(weights, None), pieces)).model().SerializeToString()
@@ -109,9 +122,9 @@ def _measure(graph: _Graph, pieces: list[list[int]]) -> Ranges:
 
 
 class _Weights:
-    """The installed network's weights by their names, as float32."""
+    """The installed network's weights by their names, as float32, with what was learnt added."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Path, tuned: Path | None) -> None:
         import onnx
         from onnx import numpy_helper
 
@@ -120,18 +133,27 @@ class _Weights:
         # Matrices have lost their names in the export; they are multiplied in this order.
         names = [n.input[1] for n in graph.node if n.op_type == "MatMul"]
         self._matrices = [name for name in names if f"{name}_q" in self._stored]
+        self._learnt: dict[str, Array] = {}
+        if tuned is not None:
+            with np.load(tuned, allow_pickle=False) as arrays:
+                self._learnt = dict(arrays)
 
     def stored(self, name: str) -> Array:
         return self._stored[name]
 
     def __getitem__(self, name: str) -> Array:
         if name in self._stored:
-            return self._stored[name]
+            return self._stored[name] + self._learnt.get(name.removeprefix("inner."), np.float32(0))
         return self._stored[f"{name}_q"].astype(np.float32) * self._stored[f"{name}_scale"]
 
     def layer(self, number: int) -> list[Array]:
         """Matrices (in, out) of a layer: query, key, value, attention's output, two of the MLP."""
-        return [self[name] for name in self._matrices[6 * number : 6 * number + 6]]
+        found = [self[name] for name in self._matrices[6 * number : 6 * number + 6]]
+        for place, part in enumerate(PARTS):
+            learnt = self._learnt.get(f"encoder.layer.{number}.{part}")
+            if learnt is not None:
+                found[place] += learnt * self._learnt[f"encoder.layer.{number}.{part}.scale"]
+        return found
 
 
 class _Graph:

@@ -78,7 +78,7 @@ def sources_fingerprint(*extra: Any, facts: bool = True) -> str:
     Rasa's cache hashes only the source of a component's own class, and sees neither the modules
     beside it nor `data/facts.yml`: without this, an edited term would leave a stale model.
     """
-    paths = sorted([*(ROOT / "nlu").glob("*.py"), *(ROOT / "nlu").glob("*.txt")])
+    paths = sorted(p for kind in ("py", "txt", "npz") for p in (ROOT / "nlu").glob(f"*.{kind}"))
     names = ("facts", "vocabulary", "audience", "persons_ages", "persons_words", "urgency")
     names += ("followups", "topics")
     paths += [ROOT / "milia" / f"{name}.py" for name in names]

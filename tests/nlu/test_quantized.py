@@ -11,7 +11,15 @@ import onnxruntime
 import pytest
 
 from nlu import quantized
-from nlu.encoder import MODEL_FILE, MODEL_PACKAGE, package_file, shared_encoder, word_pieces
+from nlu.encoder import (
+    MODEL_FILE,
+    MODEL_PACKAGE,
+    TUNED,
+    SentenceEncoder,
+    package_file,
+    shared_encoder,
+    word_pieces,
+)
 from nlu.quantized import quantized_model
 from nlu.shared import ROOT
 
@@ -47,12 +55,42 @@ def installed() -> np.ndarray:
 
 
 def test_it_means_the_same_as_the_installed_network(installed: np.ndarray) -> None:
-    cosines = (shared_encoder().encode(TEXTS) * installed).sum(axis=1)
+    cosines = (SentenceEncoder(tuned=False).encode(TEXTS) * installed).sum(axis=1)
     assert cosines.min() > 0.98, dict(zip(TEXTS, cosines.round(4), strict=True))
 
 
 def test_built_twice_it_is_the_same() -> None:
-    assert quantized.build(SOURCE, word_pieces()) == quantized.build(SOURCE, word_pieces())
+    first, second = (quantized.build(SOURCE, word_pieces(), TUNED) for _ in range(2))
+    assert first == second
+
+
+def test_what_was_learnt_is_added_to_the_weights(tmp_path: Path) -> None:
+    learnt = quantized._Weights(SOURCE, TUNED)
+    plain = quantized._Weights(SOURCE, None)
+    arrays = np.load(TUNED)
+    name = "encoder.layer.5.output.dense"
+    difference = arrays[name] * arrays[f"{name}.scale"]
+    assert np.abs(difference).max() > 0.001
+    np.testing.assert_allclose(learnt.layer(5)[5], plain.layer(5)[5] + difference, atol=1e-6)
+    np.testing.assert_array_equal(learnt.layer(0)[0], plain.layer(0)[0])
+    bias = "encoder.layer.5.output.dense.bias"
+    np.testing.assert_allclose(
+        learnt[f"inner.{bias}"], plain[f"inner.{bias}"] + arrays[bias], atol=1e-6
+    )
+
+
+def test_questions_of_one_meaning_lie_nearer_after_tuning() -> None:
+    texts = [
+        "what can i put on these bumps to make them go",
+        "is there a way to get shot of the wee pearls by my eye",
+        "who should cut one out for me",
+    ]
+
+    def gap(encoder: SentenceEncoder) -> float:
+        same, other = encoder.encode(texts)[1:] @ encoder.encode(texts)[0]
+        return float(same - other)
+
+    assert gap(shared_encoder()) > gap(SentenceEncoder(tuned=False))
 
 
 def test_it_is_built_once_and_again_where_anything_changed(
@@ -72,11 +110,16 @@ def test_it_is_built_once_and_again_where_anything_changed(
         cached.write_bytes(damaged)
         assert load() == b"a network"
     assert len(built) == 5
+    learnt = tmp_path / "tuned.npz"
+    learnt.write_bytes(b"something")
+    quantized_model(SOURCE, word_pieces(), cached, learnt)
+    quantized_model(SOURCE, word_pieces(), cached, learnt)
+    assert len(built) == 6
     messages = tmp_path / "calibration.txt"
     messages.write_text("other messages\n")
     monkeypatch.setattr(quantized, "CALIBRATION", messages)
     load()
-    assert len(built) == 6
+    assert len(built) == 7
     assert [path.name for path in cached.parent.iterdir()] == ["encoder.bin"]
 
 

@@ -1,0 +1,55 @@
+"""Writes what the encoder is tuned on, as it is shown to it: var/tuning/texts.json.
+
+    python -m tuning.texts
+
+Each line is a text with typos mended and ages read past (as at run time), and its intent: the phrases of
+data/nlu, and those of phrases.tsv, which are for tuning alone.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bench.peers_choices import examples, phrases
+from runtime.quiet import be_quiet
+
+ROOT = Path(__file__).resolve().parent.parent
+MORE = Path(__file__).with_name("phrases.tsv")
+OUT = ROOT / "var" / "tuning" / "texts.json"
+
+
+def more_phrases() -> list[tuple[str, str]]:
+    """The lines of phrases.tsv: (text, intent).
+
+    Raises:
+        ValueError: a line is not an intent, a tab and a text; it is named.
+    """
+    found = []
+    for number, line in enumerate(MORE.read_text(encoding="utf-8").splitlines(), 1):
+        intent, tab, text = line.partition("\t")
+        if not tab or not intent or not text.strip():
+            raise ValueError(f"{MORE}, line {number}: write an intent, a tab and a message.")
+        found.append((text, intent))
+    return found
+
+
+def main() -> None:
+    """Write the file, and say how much is in it."""
+    be_quiet()
+    own = list(phrases())
+    known = {intent for _, intent in own}
+    more = [(text, intent) for text, intent in more_phrases() if intent in known]
+    texts = [text for text, _ in own + more]
+    read = examples(texts, "tuning.npz", [text for text, _ in own])
+    lines = [
+        {"text": example.text, "intent": intent}
+        for example, (_, intent) in zip(read, own + more, strict=True)
+    ]
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    OUT.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
+    print(f"{len(own)} phrases of data/nlu and {len(more)} more: {OUT}")
+
+
+if __name__ == "__main__":
+    main()
