@@ -42,6 +42,9 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
+_HE_OR_SHE = re.compile(
+    r"\b(?:he|she|him|her|his|himself|herself|he'?s|she'?s|hers)\b", re.IGNORECASE
+)
 _IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ def question_from(tracker: Tracker) -> Question:
     last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     return Question(
         asks=tuple(_asks(message, text, entities, last_asks)),
-        persons=tuple(_persons(message, entities)),
+        persons=tuple(_persons(message, entities)) or _child_again(tracker, text),
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
@@ -82,6 +85,27 @@ def question_from(tracker: Tracker) -> Question:
         expecting=_expecting(tracker, text) and not _for_another(message),
         told_again=_ids(tracker.get_slot("told_again")),
     )
+
+
+def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The child told of before whom "he" or "her" means, where the writer has spoken of themselves since.
+
+    "And what about me?", then "would that do him as well": an answer for the grown-up is not safe for the child.
+    """
+    if _audience(tracker.get_slot("audience")) != "adult" or not _HE_OR_SHE.search(text):
+        return ()
+    told = [e.get("parse_data") or {} for e in tracker.events if e.get("event") == "user"]
+    since_self = False
+    for before in reversed(told[:-1]):
+        named = [m for m in before.get("audiences") or [] if isinstance(m, dict)]
+        named = [m for m in named if not m.get("negated")]
+        child = [p for p in _persons(before, []) if p.audience != "adult" and p.minor]
+        if child:
+            return (child[-1],) if since_self else ()
+        if any(not _SELF.match(str(m.get("text") or "")) for m in named):
+            return ()  # "my husband", then "him"
+        since_self = since_self or bool(named)
+    return ()
 
 
 def _expecting(tracker: Tracker, text: str) -> bool:

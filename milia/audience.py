@@ -97,7 +97,10 @@ _SPEAKS = re.compile(
     r"|telling|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?"
     r"|going on|banging on|on (?:at|to) me|texted|posted|phoned|rang"
     r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"
-    r"|gave me|bought|is a (?:nurse|doctor))\b"
+    r"|gave me|bought|is a (?:nurse|doctor)"
+    r"|(?:is |was |has been |'?s )(?:insisting|saying|telling|suggesting|pushing|adamant|nagging|begging|obsessed|sure)"
+    r"|(?:gave|put|rubbed|squeezed|picked|popped|wiped|scrubbed|dabbed|smeared|poked|pricked|used)"
+    r"(?: at)? (?:it|them|him|her|one|some|his))\b"
 )
 _CAREGIVER_PAIR = re.compile(
     r" (?:and|&|n) (?:i|me|myself)\b(?! (?:both )?have)"

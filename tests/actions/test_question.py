@@ -141,3 +141,26 @@ def test_pregnancy_is_remembered_until_it_is_taken_back_or_for_another() -> None
     first = tracker("can i use a retinoid, im pregnant", ranking, uncovered_at=at)
     reply = core().answerer.answer(question_from(first))
     assert remember(first, reply)["expecting"] is True
+
+
+BABY = {"audience": "baby", "minor": True, "text": "newborn", "negated": False, "age_months": None}
+ME = {"audience": "adult", "minor": False, "text": "me", "negated": False, "age_months": None}
+HUSBAND = {**ME, "text": "husband"}
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "audiences"),
+    [
+        ([[BABY], [ME]], "would that do him as well", ["baby"]),
+        ([[BABY], [ME], []], "is it ok on her nose", ["baby"]),
+        ([[BABY], [ME]], "is it ok on my nose", []),
+        ([[BABY], [HUSBAND]], "would that do him as well", []),
+        ([[ME]], "would that do him as well", []),
+    ],
+)
+def test_he_is_the_child_told_of_before_the_writer_spoke_of_themselves(
+    named: list[list[dict[str, Any]]], text: str, audiences: list[str]
+) -> None:
+    about = tracker(text, [("skin_care", 0.9)], {"audience": "adult"})
+    about.events = [{"event": "user", "parse_data": {"audiences": each}} for each in [*named, []]]
+    assert [p.audience for p in question_from(about).persons] == audiences

@@ -645,3 +645,19 @@ def test_an_age_is_not_of_whom_it_is_not_about(text: str) -> None:
 )
 def test_bumps_are_never_so_many_yo(text: str, audience: str) -> None:
     assert [m.audience for m in find_audiences(text)] == [audience]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My MIL is insisting on coconut oil",
+        "my wife gave it a squeeze",
+        "my mum rubbed some oil on",
+    ],
+)
+def test_who_speaks_or_acts_is_not_whom_it_is_about(text: str) -> None:
+    assert find_audiences(text) == []
+
+
+def test_who_acts_on_their_own_skin_is() -> None:
+    assert [m.audience for m in find_audiences("my wife squeezed hers")] == ["adult"]
