@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.core import core
-from actions.fallback import ask_again, is_elsewhere, say_out_of_scope
+from actions.fallback import MAX_TEXT, ask_again, is_elsewhere, say_out_of_scope
 from actions.messages import utter
 from actions.question import question_from, remember
 from milia.strange import is_strange
@@ -35,6 +35,8 @@ class ActionAnswer(SafeAction):
             in_conversation=bool(question.last_topics),
         ):
             return ask_again(dispatcher, tracker, question)
+        if len(str(message.get("text") or "")) > MAX_TEXT and all(a.or_else for a in question.asks):
+            return ask_again(dispatcher, tracker, question)  # too much to tell two meanings apart
         reply = core().answerer.answer(question)
         utter(dispatcher, reply)
         return [SlotSet(name, value) for name, value in remember(tracker, reply).items()]

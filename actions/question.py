@@ -222,7 +222,9 @@ def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
         return None, None
     if ranking[0] != answered[0]:
         name, confidence = answered[0]
-        return (name if confidence >= PERHAPS else None), None
+        # Who says that she is pregnant asks something with it, which most of what is left points to.
+        left = 1 - ranking[0][1] if ranking[0][0] == PREGNANCY else 1.0
+        return (name if confidence >= min(PERHAPS, left / 2) else None), None
     other: str | None = None
     first = answered[0][1]
     if len(answered) > 1 and first < DOUBT and answered[1][1] >= first * RIVAL:

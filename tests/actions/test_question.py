@@ -164,3 +164,13 @@ def test_he_is_the_child_told_of_before_the_writer_spoke_of_themselves(
     about = tracker(text, [("skin_care", 0.9)], {"audience": "adult"})
     about.events = [{"event": "user", "parse_data": {"audiences": each}} for each in [*named, []]]
     assert [p.audience for p in question_from(about).persons] == audiences
+
+
+def test_what_is_asked_beside_a_pregnancy_is_heard_however_sure_the_pregnancy_is() -> None:
+    text = "i'm 34 weeks pregnant, are they harmful"
+    ask = question_from(tracker(text, [("no_info_pregnancy", 0.98), ("harmless", 0.015)])).asks[0]
+    assert ask.or_else == "harmless"
+    ask = question_from(tracker(text, [("no_info_pregnancy", 0.9), ("harmless", 0.04)])).asks[0]
+    assert ask.or_else is None
+    ask = question_from(tracker("is it", [("no_info_cost", 0.98), ("harmless", 0.015)])).asks[0]
+    assert ask.or_else is None
