@@ -31,6 +31,7 @@ INPUTS = (
     "config.yml",
     "nlu/**/*.py",
     "nlu/**/*.txt",
+    "nlu/**/*.npz",
     "milia/**/*.py",
     "milia/**/*.txt",
     "requirements/run.txt",
