@@ -45,7 +45,12 @@ _SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IG
 _HE_OR_SHE = re.compile(
     r"\b(?:he|she|him|her|his|himself|herself|he'?s|she'?s|hers)\b", re.IGNORECASE
 )
-_IT = re.compile(r"\b(it|that|this|they|them|those|these)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(it|that|this)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(they|them|those|these)\b", re.IGNORECASE)
+_BUMPS = re.compile(
+    r"\b(mil+i?(a|um)s?|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|beads?|lumps?|pimples?)\b",
+    re.IGNORECASE,
+)
 
 
 def _audience(value: Any) -> Audience:
@@ -88,11 +93,12 @@ def question_from(tracker: Tracker) -> Question:
 
 
 def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
-    """The child told of before whom "he" or "her" means, where the writer has spoken of themselves since.
+    """The child told of before whom "he" or "her" means, where the writer has spoken of themselves too.
 
     "And what about me?", then "would that do him as well": an answer for the grown-up is not safe for the child.
     """
-    if _audience(tracker.get_slot("audience")) != "adult" or not _HE_OR_SHE.search(text):
+    known = _audience(tracker.get_slot("audience"))
+    if known not in ("adult", "unknown") or not _HE_OR_SHE.search(text):
         return ()
     told = [e.get("parse_data") or {} for e in tracker.events if e.get("event") == "user"]
     since_self = False
@@ -101,7 +107,8 @@ def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
         named = [m for m in named if not m.get("negated")]
         child = [p for p in _persons(before, []) if p.audience != "adult" and p.minor]
         if child:
-            return (child[-1],) if since_self else ()
+            # "Both me and the wee man (7 weeks)": of the two, "he" is the child.
+            return (child[-1],) if since_self or len(named) > len(child) else ()
         if any(not _SELF.match(str(m.get("text") or "")) for m in named):
             return ()  # "my husband", then "him"
         since_self = since_self or bool(named)
@@ -183,7 +190,10 @@ def _asks(
             if u.get("value") in not_covered
             and not (u["value"] in EXPECTING and _takes_back(text))
             # What stands in no question ("I bought castor oil. Does it help?") is what "it" means.
-            and (_inside(u, span) or (not any(_inside(u, s) for s in spans) and _IT.search(words)))
+            and (
+                _inside(u, span)
+                or (not any(_inside(u, s) for s in spans) and _means_a_thing(words, text))
+            )
         ]
         yield Ask(
             intent=str(ask["intent"]),
@@ -195,6 +205,11 @@ def _asks(
             or_else=other,
             unsure_of=unsure_of,
         )
+
+
+def _means_a_thing(words: str, text: str) -> bool:
+    """Whether "it" or "they" of a question may be something that the message names elsewhere; "they" are the bumps first."""
+    return bool(_IT.search(words) or (_THEY.search(words) and not _BUMPS.search(text)))
 
 
 def ranking_of(message: dict[str, Any]) -> list[tuple[str, float]]:

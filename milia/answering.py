@@ -405,8 +405,8 @@ class Answerer:
         if thing.kind == "condition":
             # "is it milia or a stye", or a question that is about something else altogether ("rosacea cream?").
             return thing if ask.intent == "identify" or not _ABOUT_MILIA.search(ask.text) else None
-        if thing.kind not in APPLIED_KINDS and ask.intent not in ABOUT_HABITS:
-            return None
+        if ask.intent not in (ABOUT_THINGS if thing.kind in APPLIED_KINDS else ABOUT_HABITS):
+            return None  # "do they fade", beside a cream
         # "which moisturizer goes with my CeraVe scrub": a covered term beside it is what the question is about,
         # unless the uncovered thing belongs to that term's own family ("is retinol a retinoid").
         if any(term != thing.family for term in ask.terms if self.topic_of_term(term) is not None):

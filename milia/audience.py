@@ -95,7 +95,7 @@ _CALLED_BABY = re.compile(
 _SPEAKS = re.compile(
     r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells"
     r"|telling|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?"
-    r"|going on|banging on|on (?:at|to) me|texted|posted|phoned|rang"
+    r"|going on|banging on|on (?:at|to|about)(?: me)?|texted|posted|phoned|rang"
     r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"
     r"|gave me|bought|is a (?:nurse|doctor)"
     r"|(?:is |was |has been |'?s )(?:insisting|saying|telling|suggesting|pushing|adamant|nagging|begging|obsessed|sure)"

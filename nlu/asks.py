@@ -73,6 +73,10 @@ _WHOLE = words_of(
     "cancer there"
 )
 SHORTEST_QUESTION = 3  # words
+# After a question and a comma, these begin a remark: "was it the wax, i'm 36", "is it ok, she's feeding well".
+_TELLER = words_of("i im i'm ive i've she shes she's he hes he's my we we've our")
+# "Before or after it", "morning or night" weigh no two questions.
+_ONE_OF_TWO = words_of("before after morning night day more less sooner now yes with twice once")
 _WORD = re.compile(r"\w")
 # What a remark that has nothing to do with the question does not hold.
 _TELLING = re.compile(
@@ -106,6 +110,8 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
     first = 0
     while first < len(words) and words[first] in _LEAD:
         first += 1
+    if words[first : first + 1] == ["not"] and words[first - 1] == "if" and first:
+        first += 1  # "if not, what is"
     if first >= len(words):
         return None
     word = words[first]
@@ -170,6 +176,9 @@ def _pieces(doc: Doc) -> list[_Piece]:
         elif _begins_anew(words, pieces[-1], i):
             marks.append(False)
             pieces.append([i])
+        elif word == "," and _remark_follows(words, pieces[-1], i + 1):
+            marks.append(False)
+            pieces.append([])
         else:
             pieces[-1].append(i)
     marks.append(False)
@@ -189,6 +198,18 @@ def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
     else:
         anew = word in _AUX and after in _OPEN_SUBJECT and before in _WHOLE
     return anew and _start([words[k] for k in piece], False) == 0
+
+
+def _remark_follows(words: list[str], piece: list[int], i: int) -> bool:
+    """Whether a comma ends a question, and somebody tells something after it."""
+    before = [words[k] for k in piece]
+    return (
+        i + 1 < len(words)
+        and words[i] in _TELLER
+        and len(before) >= SHORTEST_QUESTION
+        and _start(before, False) == 0
+        and "if" not in before[:2]
+    )
 
 
 def _clause(doc: Doc, tokens: list[int]) -> Clause:
@@ -243,6 +264,8 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
     if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT:
         return [_clause(doc, tokens)]
     if words[cut + 1] in _AUX or words[cut + 1] in _WH:
+        return [_clause(doc, tokens)]
+    if words[cut - 1] in _ONE_OF_TWO:
         return [_clause(doc, tokens)]
     left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])
     shared = " ".join(words[first : first + 2])
