@@ -45,6 +45,29 @@ _SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IG
 _HE_OR_SHE = re.compile(
     r"\b(?:he|she|him|her|his|himself|herself|he'?s|she'?s|hers)\b", re.IGNORECASE
 )
+#: "Do mine go as quick", "i've got some too", "one on my own eyelid"; not "mine is 3 weeks old", said of a child.
+_MINE = re.compile(
+    r"\bmine\b(?! (?:is|was|has|had|are|were|just|keeps?|gets?|cries|came|still)\b)"
+    r"|\bmy own (?:face|eye\w*|skin|cheeks?|nose|chin|forehead)\b"
+    r"|\bi(?:'?ve| have| got)(?: also| actually)?(?: got)? (?:some|them|it|one|a few|a couple|the same)"
+    r"(?: of (?:them|these|those))?(?: (?:white|little|tiny|small|wee))*(?: (?:bumps?|dots?|spots?|milia))?"
+    r"(?: (?:too|as ?well|also|myself))*(?:$|[^\w ]| (?:too|as ?well|also|myself)\b"
+    r"| (?:on|under|by|near|around|round|beside) my\b)",
+    re.IGNORECASE,
+)
+_OF_THE_THING = re.compile(
+    r"(?:\W|(?:or|and|but|so|also)\b)*(?:does|will|would|can|could|is|might) (?:it|that|this)\b(?: \w+){0,3}? "
+    r"(?:make|worse|better|work|help|harm|clog|block|cause|safe|ok|okay|good|bad|any)\b",
+    re.IGNORECASE,
+)
+_WANTS = r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) to\b"
+_THEMSELVES = re.compile(
+    r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
+)
+_YOUNGEST = re.compile(
+    r"\b(?:wee|little|small|tiny|young|younger|youngest) (?:one|man|fella|lad|lady|girl|guy)\b|\byoungest\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(it|that|this)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(they|them|those|these)\b", re.IGNORECASE)
 _BUMPS = re.compile(
@@ -78,7 +101,7 @@ def question_from(tracker: Tracker) -> Question:
     last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     return Question(
         asks=tuple(_asks(message, text, entities, last_asks)),
-        persons=tuple(_persons(message, entities)) or _child_again(tracker, text),
+        persons=_whom(tracker, message, text, entities),
         remembered=_audience(tracker.get_slot("audience")),
         last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
@@ -92,6 +115,59 @@ def question_from(tracker: Tracker) -> Question:
     )
 
 
+def _whom(
+    tracker: Tracker, message: dict[str, Any], text: str, entities: list[dict[str, Any]]
+) -> tuple[Person, ...]:
+    """Whom the message is about, as far as it says so, by name or by a word that leans on what was said before."""
+    named = tuple(_persons(message, entities))
+    if not named:
+        return _child_again(tracker, text) or _oneself(tracker, text)
+    if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
+        return _little_one(tracker, text) or named
+    if len(named) == 1 and named[0].audience == "adult" and _is_small(tracker):
+        told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+        if any(_wants_for_another(str(m.get("text") or ""), text) for m in told):
+            return ()
+    return named
+
+
+def _is_small(tracker: Tracker) -> bool:
+    """Whether the conversation is about a baby or a toddler."""
+    return _audience(tracker.get_slot("audience")) in ("baby", "toddler")
+
+
+def _wants_for_another(person: str, text: str) -> bool:
+    """Whether a grown-up wants to do something, and not to themselves: "my wife wants to buy a cream for it"."""
+    wants = re.search(rf"{re.escape(person)}(?: in law)?{_WANTS}", text, re.IGNORECASE)
+    return wants is not None and not _THEMSELVES.search(text)
+
+
+def _oneself(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The writer, who was asking for a small child and now speaks of "mine": an answer for a baby is not theirs."""
+    small = _is_small(tracker)
+    for_child = _HE_OR_SHE.search(text) is not None
+    return (Person("adult"),) if small and _MINE.search(text) and not for_child else ()
+
+
+def _told_of(tracker: Tracker) -> list[dict[str, Any]]:
+    """What NLU made of the messages before this one, newest first."""
+    told = [e.get("parse_data") or {} for e in tracker.events if e.get("event") == "user"]
+    return told[-2::-1]
+
+
+def _little_one(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The youngest child told of before, whom "the wee one" means."""
+    if not _YOUNGEST.search(text):
+        return ()
+    ages = ("baby", "toddler", "child")
+    told = [p for before in _told_of(tracker) for p in _persons(before, []) if p.audience in ages]
+    if not told or (
+        " one" not in text.lower() and "youngest" not in text.lower() and len({*told}) > 1
+    ):
+        return ()  # "the little girl", where several children were told of
+    return (min(told, key=lambda p: ages.index(p.audience)),)
+
+
 def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The child told of before whom "he" or "her" means, where the writer has spoken of themselves too.
 
@@ -100,15 +176,16 @@ def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
     known = _audience(tracker.get_slot("audience"))
     if known not in ("adult", "unknown") or not _HE_OR_SHE.search(text):
         return ()
-    told = [e.get("parse_data") or {} for e in tracker.events if e.get("event") == "user"]
     since_self = False
-    for before in reversed(told[:-1]):
+    for before in _told_of(tracker):
         named = [m for m in before.get("audiences") or [] if isinstance(m, dict)]
         named = [m for m in named if not m.get("negated")]
         child = [p for p in _persons(before, []) if p.audience != "adult" and p.minor]
         if child:
-            # "Both me and the wee man (7 weeks)": of the two, "he" is the child.
-            return (child[-1],) if since_self or len(named) > len(child) else ()
+            # "Both me and the wee man (7 weeks)": of the two, "he" is the child. Where nobody was named since and yet
+            # the conversation is about a grown-up, the writer spoke of "mine".
+            others = known == "adult" or len(named) > len(child)
+            return (child[-1],) if since_self or others else ()
         if any(not _SELF.match(str(m.get("text") or "")) for m in named):
             return ()  # "my husband", then "him"
         since_self = since_self or bool(named)
@@ -174,6 +251,7 @@ def _asks(
         ),
         None,
     )
+    found = _without_leaning(found)
     spans = [_span(ask, text) for ask in found]
     for ask, span in zip(found, spans, strict=True):
         words = str(ask.get("text") or text)
@@ -184,6 +262,10 @@ def _asks(
             and isinstance(e.get("value"), str)
             and _inside(e, span)
         ]
+        if ask["intent"] == "procedures" and not terms and len(found) > 1:
+            # "Does curettage hurt? What do they actually do?"
+            terms = [e for e in entities if core().answerer.topics.kind(e["value"]) == "procedure"]
+            terms = terms if len({e["value"] for e in terms}) == 1 else []
         things = [
             not_covered[u["value"]]
             for u in named
@@ -207,8 +289,18 @@ def _asks(
         )
 
 
+def _without_leaning(asks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without "or does it make them worse" behind a thing that no fact covers: "it" is that thing."""
+    kept = asks[:1]
+    for ask in asks[1:]:
+        after_none = str(kept[-1]["intent"]).startswith("no_info_")
+        if not (after_none and _OF_THE_THING.match(str(ask.get("text") or ""))):
+            kept.append(ask)
+    return kept
+
+
 def _means_a_thing(words: str, text: str) -> bool:
-    """Whether "it" or "they" of a question may be something that the message names elsewhere; "they" are the bumps first."""
+    """Whether "it" or "they" of a question may be what the message names elsewhere; "they" are the bumps first."""
     return bool(_IT.search(words) or (_THEY.search(words) and not _BUMPS.search(text)))
 
 

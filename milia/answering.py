@@ -193,6 +193,7 @@ class Answerer:
                     d.topic == draft.topic and d.audience == draft.audience for d in drafts
                 ):
                     drafts.append(draft)
+        drafts = self._without_repeats(drafts)
         if len(drafts) == 1:
             self._add_other_meaning(drafts[0], asks[0], persons[0], question)
         expecting = question.expecting or any(
@@ -302,6 +303,20 @@ class Answerer:
         lead = self.phrases.no_information.format(name=self.facts.uncovered[PREGNANCY].name)
         related = ("see_doctor", "what_are_milia", "harmless")
         return self._declining(PREGNANCY, draft.audience, [], lead, related, "")
+
+    @staticmethod
+    def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:
+        """Without an answer whose facts are told already beside "I have no information on ..."."""
+        told: set[tuple[str, Audience]] = set()
+        kept = []
+        for draft in drafts:
+            facts = {(fact.id, draft.audience) for fact in draft.main}
+            if not draft.covered:
+                told |= facts
+            elif facts and facts <= told:
+                continue
+            kept.append(draft)
+        return kept
 
     def _add_other_meaning(
         self, draft: _Draft, ask: Ask, person: Person, question: Question

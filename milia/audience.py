@@ -176,6 +176,10 @@ _NOT_ME = re.compile(
     r"\b(?:help|tell|let|give|show|advise|worries|bothers?|bothering|scares?|annoys?"
     r"|freaks) (?:and )?$"
 )
+# "Should i ask my mum": whom one turns to is not whom it is about.
+_IS_ASKED = re.compile(
+    r"\b(?:ask|asking|beg|begging|convince|persuade|tell|telling|show|nag|pester) (?:my|our) $"
+)
 _PREGNANT = re.compile(
     rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d)? ?(?:w(?:ee)?ks?|months?|mths?)?"
     r" (?:pregnant|along|post[ -]?partum|pp\b|gestation|preg\b)"
@@ -356,6 +360,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     if _ANIMAL_OWNED.match(after):
         return True
     if kind in ("other", "adult") and (_OWNS_PERSON.match(after) or _SPEAKS.match(after)):
+        return True
+    if kind in ("other", "adult") and _IS_ASKED.search(before):
         return True
     if word == "me" and _NOT_ME.search(before):
         return True

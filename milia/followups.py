@@ -217,6 +217,12 @@ _BLAMES = re.compile(
     r"(?:from|because of|caused by|due to|down to) (?:(?:the|my|that|this|her|his|a|having|doing|getting) ){0,2}",
     re.IGNORECASE,
 )
+# "Anything cheaper i can do at home" asks for what there is to do there.
+_AT_HOME = re.compile(
+    r"\b(?:cheaper|less expensive|costs less|cheap|free)\b.*\b(?:at home|from home|for house|in the house|myself"
+    r"|by myself|ourselves|over the counter)\b",
+    re.IGNORECASE,
+)
 _NO_BLAME = re.compile(
     r"\b(?:scar\w*|marks?|dark\w*|pain\w*|hurts?|heal\w*|recover\w*|results?|expect|benefit\w*|risks?|differ\w*)\b",
     re.IGNORECASE,
@@ -308,7 +314,7 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
-        if last and last[0].id in MEDICINES and _STOPS_IT.search(ask.text) and not ask.terms:
+        if last and stops_medicine(ask.text, last[0].id) and not self._other_subject(ask):
             who = question.persons[0].audience if question.persons else question.remembered
             # Of a small child's creams the answer on what brings milia on says it already.
             small = who in ("baby", "toddler")
@@ -319,6 +325,8 @@ class FollowUps:
             meant = self._leaning(ask, subject)
             if meant is not None:
                 return [meant]
+        if ask.intent == "no_info_cost" and _AT_HOME.search(ask.text):
+            return [self._at(ask, self.topics.facts.topics["treatment_options"])]
         if self._blames(ask):
             return [self._at(ask, self.topics.facts.topics["trauma_milia"])]
         if ask.intent == "follow_more":
@@ -326,6 +334,8 @@ class FollowUps:
                 return [replace(ask, intent="no_info_look_alikes")]
             if last and last[0].intent not in TREATED and _WHAT_TO_DO.search(ask.text):
                 return [replace(ask, intent="treatment_options")]
+            if last and self._refused_a_child(last[0], question):
+                return [self._at(ask, self.topics.facts.topics["treatment_options"])]
             return self._more(ask, question, last)
         if ask.intent == "follow_sure":
             return [self._at(ask, last[0])] if last else []
@@ -345,10 +355,22 @@ class FollowUps:
             return [replace(ask, intent="identify")]
         return [ask]
 
+    def _other_subject(self, ask: Ask) -> bool:
+        """Whether what is named is something else than the cream or the medicine talked about."""
+        return any(
+            self.topics.kind(t) not in ("product", "medication", "professional") for t in ask.terms
+        )
+
     @staticmethod
     def _at(ask: Ask, topic: Topic) -> Ask:
         """The same question, of a topic that is known now."""
         return replace(ask, intent=topic.intent, topic=topic.id, terms=(), not_covered=())
+
+    def _refused_a_child(self, topic: Topic, question: Question) -> bool:
+        """Whether an older child was told no of the last topic, and may have something else."""
+        whom = question.persons[0].audience if question.persons else question.remembered
+        facts = self.topics.facts.facts
+        return whom == "child" and any("child" in facts[f].not_for for f in topic.facts)
 
     def _more(self, ask: Ask, question: Question, last: list[Topic]) -> list[Ask]:
         options = [t for t in map(self.topics.get, question.offered) if t is not None]
@@ -607,6 +629,8 @@ class FollowUps:
             return self._without_subject(ask, topic) if follows else None
         if topic is not None and not answer:
             return self._at(ask, topic)
+        if topic is not None and answer == topic.id == "who_removes":
+            answer = "procedures"  # "how will they do it"
         target = self.topics.get(answer)
         return self._at(ask, target) if target is not None else None
 
@@ -648,6 +672,11 @@ class FollowUps:
         somewhere = any(self.topics.kind(t) == "body_site" for t in ask.terms)
         wonders = _ASKING.search(ask.text) and not _NORMAL.search(ask.text)
         return somewhere and bool(_BUMPS.search(ask.text)) and not wonders
+
+
+def stops_medicine(text: str, last_topic: str) -> bool:
+    """Whether somebody means to stop a medicine, after an answer on those that bring milia on."""
+    return last_topic in MEDICINES and _STOPS_IT.search(text) is not None
 
 
 def says_only_who(text: str, mentions: Iterable[str]) -> bool:

@@ -147,6 +147,11 @@ AGES: tuple[tuple[str, str], ...] = (
         r"(?P<n>\d{1,2})[ -]?(?P<u>[ym])/?o(?P<sure>)(?=(?: (?:tiny|small|little|white|hard))* "
         r"(?:dots?|spots?|bumps?|milia|whiteheads?|milk)\b)",
     ),
+    # "oops, i mean 1 month not 1 year"
+    (
+        "stated",
+        rf"(?P<n>{NUMBER}) ?(?P<u>{_UL})(?P<sure>)(?=,? (?:and )?not {NUMBER} ?(?:{_UL})\b)",
+    ),
     # "when she turns 16", "17, 18 in june", "he was 5 last week", "5+3 weeks"
     (
         "stated",
@@ -488,6 +493,10 @@ _PAST_AGE = re.compile(
 )
 # "what if the person is 2", "when he is 20 days old": of now
 _PRESENT = re.compile(r"(?:when|if) (?:he|she|they|the \w+|my \w+|our \w+) (?:is|are)\b")
+_STAYED = re.compile(
+    r"\b(?:cheeks?|face|nose|eye\w*|lids?|chin|forehead|them|these|those|it|milia|bumps?|spots?|dots?|there|here)"
+    r" for (?:about |around |over |nearly |almost |like |maybe |the (?:last|past) |at least )*$"
+)
 _AT = re.compile(rf"(?<!starting )(?<!started )\bat {HEDGE}$")
 _PAST_SELF = re.compile(r"\b(?:since|when|until|till|once|before|by the time|whe?n) $")
 # What may stand between an age and a thing that has it ("my 6 month old retinol tube", "a 2 year old white bump").
@@ -588,7 +597,10 @@ def find_ages(text: str, original: str) -> list[Age]:
             found.append(
                 Age(kind_here, start, end, months, match.group()[start - match.start() :], bare)
             )
-    return sorted(found, key=lambda age: age.start)
+    found = sorted(found, key=lambda age: age.start)
+    # "8yo, milia on her cheek for 6 mos": beside an age, how long they have been there.
+    lasting = [age for age in found if _STAYED.search(text[: age.start])]
+    return [age for age in found if age not in lasting] if len(lasting) < len(found) else found
 
 
 def _number(words: str) -> float | None:

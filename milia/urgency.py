@@ -188,6 +188,7 @@ CUES: tuple[Cue, ...] = (
         r"|(?:hard|difficult|impossible) to (?:wake|rouse)",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
         r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
+        r"(?! of (?:the )?(?:giggl|laugh|hiccup|rage|panic|nerves|jealous))"
         r"|having fits",
         r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)"
         r"|stopped moving",
@@ -249,6 +250,9 @@ CUES: tuple[Cue, ...] = (
         r"|keep living|keep going on|be alive)",
         r"(?:going to|gonna|about to|want to|wanna|ready to|plan to|planning to|thinking of"
         r"|just) end(?:ing)? it\b(?! (?:with|by))",
+        rf"burns? {_SELF} (?:with (?:\w+ ){{1,4}})?(?:when i (?:see|feel|get|look|hate|am)|on purpose|to feel)"
+        r"|(?:point|bother\w*|matters?|care) [^.?!]*\bi(?:m| am)? (?:wont|not going to|not gonna) be"
+        r" (?:around|here|alive)\b",
         rf"cuts? {_SELF} when (?:i|she|he) (?:feels?|gets?|looks?|hates?|am|is)"
         rf"|cuts? {_SELF} when im",
         rf"(?<!he )(?:took|taken|take) (?:about |like |over |nearly |almost |around )?"
@@ -612,6 +616,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(do|does|did|is|are|was|has|have|had|would|could|should) ?(?:not|nt)\b", r"\1nt"),
         (r"\bwill ?not\b", "wont"),
         (r"\breal+y\b|\brly\b", "really"),
+        (r"\b(my|our|her|his) ate\b", r"\1 sister"),  # an elder sister, in the Philippines
         (r"\b(?:i am|i m)\b", "im"),
         (r"\b(he|she|it|there|that) is\b", r"\1s"),
         (r"\bthey are\b", "theyre"),
@@ -966,6 +971,11 @@ _ELSEWHERE = re.compile(
     r"|got)|another (?:baby|mum|mom|kid|child)|other (?:babies|kids|people|children)"
     r"|some (?:people|women|babies|kids)|in (?:films|movies)|sisters friend|friend of)\b"
 )
+_FICTION = re.compile(
+    r"\b(?:in|on|from|watching|watched|reading) (?:a|an|the|that|this|my|some) (?:\w+ ){0,2}?"
+    r"(?:film|movie|show|series|soap|book|novel|episode|game|drama|telly|programme|documentary)\b"
+)
+_I_AM = re.compile(r"\b(?:im|ive been|i feel|i was|me) (?:\w+ ){0,2}$")
 _CATCH = re.compile(
     r"\b(?:catch|contagious|pass(?:ed)? it|spread to|get it from|infectious|give it)\b"
 )
@@ -1004,6 +1014,15 @@ _LEFT_BUMPS = re.compile(
     r"|got )*(?:tiny |little |small )?(?:milia|white|bumps|dots|spots)"
     r"|(?:milia|bumps|dots|spots) (?:came|come|appeared|showed|popped|there now|on it now))\b"
 )
+_BUMPS_ON = re.compile(
+    r"\b(?:milia|bumps|dots|spots|grains|beads|seeds|pearls) (?:\w+ ){0,4}(?:on|along|where|over|in|at|around|by)"
+    r" (?:the|my|his|her|that|this)(?: \w+)? burns?$"
+)
+#: What stinks or is crusty without an infection.
+_NOT_SKIN = re.compile(
+    r"\b(?:carpets?|rugs?|sofa|couch|clothes|laundry|napp(?:y|ies)|diapers?|car|kitchen|fridge|mattress|cradle cap)\b"
+)
+_GUMS = re.compile(r"\b(?:gums?|tooth|teeth|nosebleed|nipples?|periods?)\b")
 _HURTS_NOW = re.compile(
     r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling"
     r"|spreading|worse|pus)\b"
@@ -1101,6 +1120,7 @@ _IS_TOLD = re.compile(
     r" ?(?:is|are|was|keeps?|kept|started|has|just|now|coming|leaking|pouring|running|everywhere|all over)\b"
 )
 _SUPPOSED = re.compile(r"\b(?:if|when|could|would|can|might|may|should|risk|chance|signs?|ever)\b")
+_IF_I_DID = re.compile(r"\b(?:what )?if (?:i|he|she|we|they|someone) (?:did|ever|had)\b")
 _WHAT_INSIDE = re.compile(r"\bwhat(?:s| is| are|re)? (?:\w+ ){0,2}(?:in|inside)\b")
 
 
@@ -1157,9 +1177,10 @@ def _asked(message: _Message, start: int, end: int, reported: bool) -> bool:
         rest = message.text[end : clause.end]
         if bare and _IS_TOLD.match(rest) and not _SUPPOSED.search(earlier.text):
             return False  # "what's inside it, pus is coming out"
-        return (bare and before == index - 1) or bool(
-            _GOING_TO.search(clause.text[: end - clause.start])
-        )
+        told = clause.text[: end - clause.start]
+        if _IF_I_DID.search(earlier.text) and not _PRESENT.search(clause.text):
+            return True  # "what if i did and it got infected"
+        return (bare and before == index - 1) or bool(_GOING_TO.search(told))
     # "if" after the cue, in its own clause: "i would bleed if", "leaks pus if she digs at it"
     return False
 
@@ -1200,11 +1221,17 @@ def _not_this(message: _Message, start: int, end: int, cue: Cue) -> bool:
         return True
     clause = message.clauses[message.clause_at(start)]
     head = message.text[clause.start : start]
+    if cue.reason == "infection" and _NOT_SKIN.search(message.text):
+        return not _HURTS_NOW.search(message.text)
+    if cue.level == "soon" and cue.reason == "bleeding" and _GUMS.search(head):
+        return True
     if cue.reason == "change":  # "my milia are getting bigger" is a question of ours; fast is not
         return bool(_MANY.search(head + said)) and not _FAST.search(clause.text)
     if cue.reason in ("burn", "illness") and re.search(r"burn|blister|scald", said):
         if _KIND_OF.search(clause.text) or _AS_CAUSE.search(head):
             return True
+        if _BUMPS_ON.search(message.text[:end]) and not _HURTS_NOW.search(message.text):
+            return True  # "a row of milia exactly on the burn"
         left = _LEFT_BUMPS.search(message.text[start:])
         return bool(left) and not _HURTS_NOW.search(message.text)
     return False
@@ -1223,6 +1250,11 @@ def _elsewhere(message: _Message, start: int, end: int, cue: Cue) -> bool:
         return not _WRITER_WORD.search(message.text[animal.end() : start])
     if cue.level in ("today", "soon") and _ELSEWHERE.search(head):
         return True
+    if cue.level != "self_harm" and _FICTION.search(message.text[clause.start : clause.end]):
+        return True
+    writer = cue.reason == "illness" and _I_AM.search(message.text[max(0, start - 24) : start])
+    if writer and message.patient() in ("baby", "toddler"):
+        return True  # "i'm so sleepy"
     if cue.reason not in ("fever", "illness"):
         return False
     child = message.patient() in ("baby", "toddler")

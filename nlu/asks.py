@@ -28,7 +28,7 @@ MAX_CLAUSES = 6  # bounds the cost of a message: each clause is one more row for
 
 # Words a question or a request can begin with.
 _WH = words_of(
-    "what whats what's why how hows how's when where wheres who whos which whose wat wot y"
+    "what whats what's wats why how hows how's when where wheres who whos which whose wat wot y"
 )
 _AUX = words_of(
     "is isn't are aren't was were do don't does did can can't cant could should shouldnt will "
@@ -37,8 +37,12 @@ _AUX = words_of(
 # Those that begin a question whatever follows ("does insurance pay"); "is" and "are" do so only
 # before a subject, since "… that are white and are hard" goes on with the same question.
 _VERB = words_of("do does did can could should will would")
+_MODAL = words_of("can could should will would")
+_DONE = words_of(
+    "try use do not be go have like love get see take just never always only stop leave put buy need prefer cope pay"
+)
 _REQUEST = words_of(
-    "tell explain describe show give advise help any anything wondering curious wanna"
+    "whether tell explain describe show give advise help any anything wondering curious wanna"
 )
 # "the quickest way", "side effects": a question without a verb. Such a clause is one beside another.
 _NOUN = words_of(
@@ -51,7 +55,7 @@ _LEAD = words_of(
     "so ok okay well please pls um uh hi hey oh yes no thanks if and n nd also plus then first firstly "
     "second secondly third thirdly lastly finally 1 2 3 1) 2) 3) just the a anyway"
 )
-_END = words_of(". ? ! ; ... … ?? ??? ?! !! !!!")
+_END = words_of(". ? ! ; / ... … ?? ??? ?! !! !!!")
 _SUBJECT = words_of(
     "i it they them you we this that these there my a the milia he she u her his one someone somebody "
     "anyone either"
@@ -72,6 +76,8 @@ _WHOLE = words_of(
     "hurt itch scar scars safe serious contagious ok okay do him her harmful painful itchy permanent genetic "
     "cancer there"
 )
+_OR_NOT = words_of("no not nah wait never naw nope")
+MAX_ASKED_BY_END = 8  # words
 SHORTEST_QUESTION = 3  # words
 # After a question and a comma, these begin a remark: "was it the wax, i'm 36", "is it ok, she's feeding well".
 _TELLER = words_of("i im i'm ive i've she shes she's he hes he's my we we've our")
@@ -125,7 +131,7 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         return 0
     if {"know", "wonder"} & set(words[first : first + 5]):
         return 0  # "i'd like to know"
-    if ends_with_mark:
+    if ends_with_mark or (len(words) <= MAX_ASKED_BY_END and _asks_by_end(words)):
         return 0
     # "my skin is oily which one", "for a 15 yr old is there": what it is about, then the question.
     for i in range(first + 1, len(words) - 1):
@@ -134,9 +140,14 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         if words[i - 1] == "if":
             return 0
         if words[i] in ("what", "whats", "how", "hows", "why") or (
-            words[i] in ("which", "when", "where", "who")
-            and words[i + 1] not in ("are", "is", "have", "has", "i")
+            words[i] in ("which", "who") and words[i + 1] not in ("are", "is", "have", "has", "i")
         ):
+            return i
+        if words[i] in ("when", "where") and words[i + 1] in _VERB:
+            return i  # "where the spots are" asks nothing
+        if words[i] in _VERB and words[i + 1] in ("a", "the", "my"):
+            return i  # "then these came up can a peel"
+        if words[i] in ("is", "are") and words[i + 1] == "milia" and i + 2 < len(words):
             return i
         if (
             words[i] in _AUX
@@ -145,6 +156,11 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         ):
             return i
     return None
+
+
+def _asks_by_end(words: list[str]) -> bool:
+    """Whether the last words ask: "tretinoin yes or no", "moisturiser straight after or wait"."""
+    return len(words) > 1 and words[-2] == "or" and words[-1] in _OR_NOT
 
 
 def _asks_with(words: list[str], i: int) -> bool:
@@ -197,7 +213,7 @@ def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
         anew = before not in _LEADS_TO_WH and (after in _AUX or after in _AFTER_WH)
     else:
         anew = word in _AUX and after in _OPEN_SUBJECT and before in _WHOLE
-    return anew and _start([words[k] for k in piece], False) == 0
+    return anew and _start([words[k] for k in piece], False) is not None
 
 
 def _remark_follows(words: list[str], piece: list[int], i: int) -> bool:
@@ -285,8 +301,10 @@ def _question_follows(words: list[str], i: int) -> bool:
         return True
     if i + 1 == len(words):
         return False
-    if words[i] in ("tell", "explain", "describe", "any"):
+    if words[i] in ("tell", "explain", "describe", "any", "whether"):
         return True
+    if words[i] in _MODAL and words[i + 1] in _DONE:
+        return False  # "… and will try anything"
     return words[i] in _VERB or (_asks_with(words, i) and words[i + 1] in _SUBJECT)
 
 

@@ -26,6 +26,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.followups import stops_medicine
 from nlu.classifier import RANKING, WHO
 from nlu.encoder import WIDTH
 from nlu.shared import (
@@ -41,6 +42,9 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
+MEDICINE = "medication_milia"
+#: Intents that ask for nothing.
+REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "complaint"})
 
 
 class FollowUpPhrases:
@@ -232,6 +236,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         row /= row.sum()
         best = np.argsort(-row, kind="stable")[:RANKING]
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
+        stops = stops_medicine(text_of(message), last_topics[0])
+        if stops and ranking[0]["name"] in REMARKS:
+            # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
+            ranking.insert(0, {**ranking[0], "name": MEDICINE})
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         (only,) = message.get("asks")

@@ -81,7 +81,11 @@ def test_few_questions_are_near_a_training_phrase() -> None:
     trained = encoder.encode(phrases)
     near = 0
     for part in ("dev", "test"):
-        lines = [line for name in ("in_scope", "second_in_scope", "third_in_scope") for line in read(part, name)]
+        lines = [
+            line
+            for name in ("in_scope", "second_in_scope", "third_in_scope")
+            for line in read(part, name)
+        ]
         questions = encoder.encode([line["text"] for line in lines])
         near += int(np.sum((questions @ trained.T).max(axis=1) > TOO_NEAR))
     assert near == 0, f"{near} in-scope questions are nearer than {TOO_NEAR} to a training phrase"

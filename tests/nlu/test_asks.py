@@ -46,6 +46,25 @@ from nlu.asks import Clause, decide, sole, split
         ("what causes it what gets rid of it", ["what causes it", "what gets rid of it"]),
         ("is it normal how long does it last", ["is it normal", "how long does it last"]),
         ("are they harmful do they go away", ["are they harmful", "do they go away"]),
+        (
+            "had a facial in may then these came can a facial cause milia do they fade",
+            ["can a facial cause milia", "do they fade"],
+        ),
+        # what is told behind a comma is no part of the question
+        (
+            "was it the scrub, i'm 40, and can a doctor help",
+            ["was it the scrub", "can a doctor help"],
+        ),
+        ("how long do they last / is there a cream", ["how long do they last", "is there a cream"]),
+        ("retinol yes or no? what else is there", ["retinol yes or no", "what else is there"]),
+        (
+            "do i use cream before or after it, and how often",
+            ["do i use cream before or after it", "how often"],
+        ),
+        (
+            "hello there is milia dangerous, and how many weeks till it goes",
+            ["is milia dangerous", "how many weeks till it goes"],
+        ),
     ],
 )
 def test_several(text: str, clauses: list[str]) -> None:

@@ -60,7 +60,9 @@ def test_a_model_is_trained_once(project: Path, trainings: list[list[str]]) -> N
     assert len(trainings) == 1
 
 
-@pytest.mark.parametrize("name", ["data/nlu/one.yml", "data/nlu/two.yml", "domain.yml", "nlu/tuned.npz"])
+@pytest.mark.parametrize(
+    "name", ["data/nlu/one.yml", "data/nlu/two.yml", "domain.yml", "nlu/tuned.npz"]
+)
 def test_a_change_trains_again(project: Path, trainings: list[list[str]], name: str) -> None:
     model = project / "models/m.tar.gz"
     ensure_model(project, model)
