@@ -223,6 +223,17 @@ _AT_HOME = re.compile(
     r"|by myself|ourselves|over the counter)\b",
     re.IGNORECASE,
 )
+# "Had a dermabrasion done and got the same", "after my peel these came up".
+_CAME_AFTER = re.compile(
+    r"\b(?:had|got|did|after|since)\b.*(?:\b(?:and|then|now|since|after|afterwards)\b|,).*"
+    r"\b(?:got|gotten|came|come|appeared|popped|developed|ended up|left with|noticed)\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:remove\w*|get rid|treat\w*|should i|how (?:is|do|does|long|much|many|often)|what (?:is|does)|which|work"
+    r"|again|go away|better|help\w*)\b",
+    re.IGNORECASE,
+)
 _NO_BLAME = re.compile(
     r"\b(?:scar\w*|marks?|dark\w*|pain\w*|hurts?|heal\w*|recover\w*|results?|expect|benefit\w*|risks?|differ\w*)\b",
     re.IGNORECASE,
@@ -381,10 +392,14 @@ class FollowUps:
 
     def _blames(self, ask: Ask) -> bool:
         """Whether the message asks if a procedure that it names has brought milia on."""
-        match = _BLAMES.search(ask.text)
-        if match is None or ask.intent not in BLAMED or _NO_BLAME.search(ask.text):
+        if ask.intent not in BLAMED or _NO_BLAME.search(ask.text):
             return False
         named = [t for t in ask.terms if self.topics.kind(t) == "procedure"]
+        if len(named) == 1 and _CAME_AFTER.search(ask.text) and not _WANTED.search(ask.text):
+            return True
+        match = _BLAMES.search(ask.text)
+        if match is None:
+            return False
         return len(named) == 1 and len(ask.text[match.end() :].split()) <= MAX_BLAMED
 
     def _leaning(self, ask: Ask, subject: str) -> Ask | None:

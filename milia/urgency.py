@@ -183,7 +183,8 @@ CUES: tuple[Cue, ...] = (
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
         r"|me\b|his|her))",
         r"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)"
-        r"|com(?:e|ing) (?:round|around|to))\b(?! (?:me|us|the baby|them) up)",
+        r"|com(?:e|ing) (?:round|around|to))\b"
+        r"(?! (?:me|us|the baby|them) up)(?! up (?:for|at|before|until|till|early|late|when)\b)",
         r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake"
         r"|(?:hard|difficult|impossible) to (?:wake|rouse)",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
@@ -195,6 +196,9 @@ CUES: tuple[Cue, ...] = (
         r"stiff neck|non ?blanching|(?:rash|spots?|dots?) (?:\w+ ){0,4}(?:dont|doesnt|wont|not"
         r"|isnt|arent) "
         rf"(?:fad\w+|blanch\w*|disappear\w*|go\b|going) {_ANY % 5}(?:press\w*|glass|push\w*)",
+        r"(?:not|isnt|nt|doesnt|wont|dont) answer(?:ing)? (?:me|us)\b(?! (?:question|back|about))"
+        r"|twitching (?:\w+ ){0,3}(?:one side|all over|and|eyes?|arms?|legs?)"
+        r"|star(?:ing|es) (?:right |straight )?(?:through (?:me|us)|blankly|into space)",
         r"bulging (?:soft spot|fontanel\w*)|chest (?:pains?|hurts|is tight|tightness)",
         scopes="nqp",
     ),
@@ -252,7 +256,9 @@ CUES: tuple[Cue, ...] = (
         r"|just) end(?:ing)? it\b(?! (?:with|by))",
         rf"burns? {_SELF} (?:with (?:\w+ ){{1,4}})?(?:when i (?:see|feel|get|look|hate|am)|on purpose|to feel)"
         r"|(?:point|bother\w*|matters?|care) [^.?!]*\bi(?:m| am)? (?:wont|not going to|not gonna) be"
-        r" (?:around|here|alive)\b",
+        r" (?:around|here|alive)\b(?! (?:people|any\w*|others|family|friends|kids|him|her|town|for))"
+        r"|(?:no ?one|nobody) (?:will|would|is going to|s going to) (?:even )?miss (?:me|her|him|them)\b"
+        r"|giv(?:es|ing|en) (?:all |away )*(?:my|her|his) (?:\w+ )?(?:stuff|things|possessions|pets?) away",
         rf"cuts? {_SELF} when (?:i|she|he) (?:feels?|gets?|looks?|hates?|am|is)"
         rf"|cuts? {_SELF} when im",
         rf"(?<!he )(?:took|taken|take) (?:about |like |over |nearly |almost |around )?"
@@ -268,7 +274,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:want|wants|wanna|wanted|wanting|wish|wishes|wishing|rather|ready|feel like"
         r"|feels like|hope|hoping|prefer) (?:to |i could |i can |i would |i was |i were |that i "
         r"|i |she was |he was |just |be |being |id |really |go |go to sleep and )*(?:die|dead"
-        r"|dying|not wake up|never wake up|never been born|was never born"
+        r"|dying|not wake up(?! (?:for|at) )|never wake up|never been born|was never born"
         r"|never born)\b(?! (?:of|from|with|laughing|inside|skin|cells|every time))",
         r"(?:better off|be better|rather be) (?:dead|without me"
         r"|if i (?:was|were) (?:dead|gone|not here))",
@@ -300,7 +306,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|lick(?:ed|ing|s)?"
         r"|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?|consumed|gulped|downed|eats"
         rf"|drinks|tasted|nibbled|munch\w*)(?: on)? {_ANY % 8}{_PRODUCT}",
-        rf"(?:mouthful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
+        rf"(?:mouthful|gobful|handful|spoonful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
         rf"{_PRODUCT} {_ANY % 9}(?:in|into|inside) {_MY}mouths?\b",
         rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
@@ -311,8 +317,11 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "poison",
         "swallowed",
+        r"throats? (?:is |are |s )?on fire"
+        r"|(?:drank|drunk|downed) (?:a |the |some )?(?:whole )?(?:cup|glass|shot|bottle) of"
+        r" (?:\w+ ){0,2}(?:vinegar|bleach|cleaner|peroxide|spirit|oil)",
         rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
-        rf"{_TOO_MANY} (?:\w+ )?{_TABLETS}\b(?! (?:a|per|each|every|over|in the last)\b)",
+        rf"{_TOO_MANY} (?:\w+ )?(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
         r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
         r"|sucking) (?:\w+ ){0,4}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
         r"|fingers?|neck|skin)\b",
@@ -412,6 +421,7 @@ CUES: tuple[Cue, ...] = (
         r"|(?:just|only|does nothing but) sleeps?\b"
         r"|sleep(?:s|ing) (?:all (?:day|the time)|constantly|through (?:\w+ )?feeds)"
         r"|wont stay awake",
+        r"(?:one|two|three|a few|couple of|few|only) weak (?:sucks?|feeds?)",
         r"letharg\w*|listless|(?:not|isnt) (?:acting |being )?(?:like )?(?:him|her|them) ?self"
         r"|(?:not|isnt) (?:him|her)self|out of sorts",
         r"(?:throw\w*|threw|chuck\w*) (?:\w+ ){0,2}up\b(?! the"
@@ -590,6 +600,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:wont|not|hasnt|doesnt|isnt|never|havent|refuses to|cant|didnt|aint"
         r"|still nt) (?:\w+ ){0,2}(?:heal(?:s|ed|ing)?"
         r"|clos(?:e|es|ed|ing))\b(?! (?:my|the|to|the door)\b)",
+        r"keeps? (?:on )?(?:scabbing|crusting)(?: over)?|com(?:es|ing) back (?:bigger|larger)",
         r"open sore|ulcer\w*|(?:sore|scab|wound) (?:\w+ ){0,4}(?:keeps|comes back|wont go"
         r"|for (?:weeks|months)|keeps coming)|non ?healing",
         needs="lump",
@@ -880,7 +891,8 @@ _ASKED = re.compile(
     r"|lest|to stop|stop it from|keep it from"
     r"|how (?:do|would|will|can) (?:i|you|we) (?:know|tell)|is there|are there"
     r"|are (?:they|these|those|milia|bumps)"
-    r"|is (?:bleeding|pus|fever|a|an|some|milia|retinol|laser|swelling|infection|redness"
+    r"|(?:^ ?(?:so |and |but |or |then )?)is an?"
+    r"|is (?:bleeding|pus|fever|some|milia|retinol|laser|swelling|infection|redness"
     r"|blistering|burning)|what (?:is|are|does|do|temp\w*)|whats"
     r"|why (?:do|does|are) (?:milia|they|people|babies|some)"
     r"|how (?:common|likely|long|often|many|much|bad)|more about|ever|potential\w*|prone to|proof"
