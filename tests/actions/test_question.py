@@ -156,6 +156,7 @@ HUSBAND = {**ME, "text": "husband"}
         ([[BABY], [ME]], "is it ok on my nose", []),
         ([[BABY], [HUSBAND]], "would that do him as well", []),
         ([[ME]], "would that do him as well", []),
+        ([[BABY]], "would that do him as well", ["baby"]),  # since, the writer spoke of "mine"
     ],
 )
 def test_he_is_the_child_told_of_before_the_writer_spoke_of_themselves(
@@ -174,3 +175,85 @@ def test_what_is_asked_beside_a_pregnancy_is_heard_however_sure_the_pregnancy_is
     assert ask.or_else is None
     ask = question_from(tracker("is it", [("no_info_cost", 0.98), ("harmless", 0.015)])).asks[0]
     assert ask.or_else is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "audiences"),
+    [
+        ("baby", "do mine go as quick", ["adult"]),
+        ("baby", "i've got some too under my eyes", ["adult"]),
+        ("toddler", "what about one on my own eyelid", ["adult"]),
+        ("child", "do mine go as quick", []),  # a teenager's own
+        ("baby", "mine is 3 weeks old", []),
+        ("baby", "i've got some cream as well, can i put it on", []),
+        ("baby", "i have them too, can i use it on him", []),
+    ],
+)
+def test_mine_is_the_writers(before: str, text: str, audiences: list[str]) -> None:
+    about = tracker(text, [("duration", 0.9)], {"audience": before})
+    assert [p.audience for p in question_from(about).persons] == audiences
+
+
+@pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        ("my wife wants to buy a cream for it", []),
+        ("my wife wants to try it on hers", ["adult"]),
+        ("my wife has them", ["adult"]),
+    ],
+)
+def test_who_wants_to_do_something_to_a_baby_is_not_whom_it_is_about(
+    text: str, audiences: list[str]
+) -> None:
+    about = tracker(
+        text,
+        [("treatment_options", 0.9)],
+        {"audience": "baby"},
+        audiences=[{**ME, "text": "wife"}],
+    )
+    assert [p.audience for p in question_from(about).persons] == audiences
+
+
+CHILD = {**BABY, "audience": "child", "text": "sister", "age_months": 156}
+SOME_CHILD = {**BABY, "audience": "unknown", "text": "wee one"}
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "audiences"),
+    [
+        ([BABY, CHILD], "the wee one again", ["baby"]),
+        ([CHILD], "the little girl again", ["child"]),
+        ([BABY, CHILD], "the little girl again", ["toddler"]),  # which of them is not said
+    ],
+)
+def test_the_little_one_is_the_youngest_told_of(
+    told: list[dict[str, Any]], text: str, audiences: list[str]
+) -> None:
+    about = tracker(text, [("see_doctor", 0.9)], audiences=[SOME_CHILD])
+    about.events = [
+        {"event": "user", "parse_data": {"audiences": told}},
+        {"event": "user", "parse_data": {"audiences": [SOME_CHILD]}},
+    ]
+    found = question_from(about)
+    assert [core().answerer.audience_of(found)] == audiences
+
+
+def test_what_leans_on_a_thing_not_covered_is_no_question_of_its_own() -> None:
+    text = "can i wear concealer or does it make it worse"
+    asks = [
+        {"intent": "no_info_makeup", "text": text[:20], "start": 0, "end": 20},
+        {"intent": "harmless", "text": text[24:], "start": 24, "end": len(text)},
+    ]
+    found = question_from(tracker(text, [("no_info_makeup", 0.9)], asks=asks)).asks
+    assert [ask.intent for ask in found] == ["no_info_makeup"]
+
+
+def test_the_procedure_of_the_first_question_is_that_of_the_second() -> None:
+    text = "does curettage hurt? what do they do"
+    asks = [
+        {"intent": "no_info_procedure_pain", "text": text[:20], "start": 0, "end": 20},
+        {"intent": "procedures", "text": text[21:], "start": 21, "end": len(text)},
+    ]
+    entities = [{"entity": "procedure", "value": "curettage", "start": 5, "end": 14}]
+    about = tracker(text, [("procedures", 0.9)], asks=asks, entities=entities)
+    assert question_from(about).asks[1].terms == ("curettage",)

@@ -661,3 +661,17 @@ def test_who_speaks_or_acts_is_not_whom_it_is_about(text: str) -> None:
 
 def test_who_acts_on_their_own_skin_is() -> None:
     assert [m.audience for m in find_audiences("my wife squeezed hers")] == ["adult"]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("8yo w milia on cheek for 6 mos", "child"),
+        ("milia on her nose for 6 mos, my girl is 8", "child"),
+        ("oops typo i mean 1 MONTH not 1 year", "baby"),
+        ("sorry 3 weeks not 3 years", "baby"),
+        ("im 14, should i ask my mum to get it", "child"),
+    ],
+)
+def test_of_two_ages_one_is_meant(text: str, audience: str) -> None:
+    assert [m.audience for m in find_audiences(text)] == [audience]

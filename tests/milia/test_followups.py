@@ -327,3 +327,33 @@ def test_three_questions_have_three_answers_of_five_facts_at_most(answerer: Answ
     assert [b.topic for b in reply.bubbles] == ["what_are_milia", "harmless", "duration"]
     assert all(b.facts for b in reply.bubbles)
     assert sum(len(b.facts) for b in reply.bubbles) <= 5
+
+
+def test_what_else_there_is_after_a_childs_no(answerer: Answerer) -> None:
+    ask = Ask("follow_more", text="so what else is there")
+    assert topics(answerer, ask, last_topics=("retinoid",), remembered="child") == [
+        "treatment_options"
+    ]
+
+
+def test_how_they_do_it_after_who_does_it(answerer: Answerer) -> None:
+    ask = Ask("follow_how", text="how will they do it")
+    assert topics(answerer, ask, last_topics=("who_removes",)) == ["procedures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("had a dermabrasion done and got the same. coincidence?", "trauma_milia"),
+        ("had dermabrasion and got scars, how is it done", "dermabrasion"),
+        ("can i get dermabrasion", "dermabrasion"),
+    ],
+)
+def test_what_came_after_a_procedure(answerer: Answerer, text: str, topic: str) -> None:
+    assert topics(answerer, Ask("dermabrasion", ("dermabrasion",), text=text)) == [topic]
+
+
+def test_cheaper_at_home_asks_what_there_is_to_do_there(answerer: Answerer) -> None:
+    cheap = Ask("no_info_cost", text="anything cheaper i can do at home")
+    assert topics(answerer, cheap) == ["treatment_options"]
+    assert topics(answerer, replace(cheap, text="is it cheaper abroad")) == []
