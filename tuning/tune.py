@@ -169,10 +169,12 @@ def embedded(encoder: Encoder, rows: list[list[int]]) -> Tensor:
     return out
 
 
-def tune(texts: list[str], intents: list[str], epochs: int, most_steps: int | None) -> Encoder:
+def tune(
+    texts: list[str], intents: list[str], epochs: int, most_steps: int | None, seed: int = 0
+) -> Encoder:
     """The encoder after `epochs` over the texts, or after `most_steps` where that is sooner."""
-    torch.manual_seed(0)
-    random = np.random.default_rng(0)
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
     folder = package_folder()
     encoder = Encoder(load_file(folder / "model.safetensors"))
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -253,6 +255,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--steps", type=int, help="stop there: to try it out")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     if not TEXTS.is_file():
@@ -260,7 +263,7 @@ def main() -> None:
     lines = json.loads(TEXTS.read_text(encoding="utf-8"))
     texts, intents = [line["text"] for line in lines], [line["intent"] for line in lines]
     print(f"{len(texts)} texts, {len(set(intents))} intents", flush=True)
-    encoder = tune(texts, intents, arguments.epochs, arguments.steps)
+    encoder = tune(texts, intents, arguments.epochs, arguments.steps, arguments.seed)
     stored = load_file(package_folder() / "model.safetensors")
     np.savez_compressed(arguments.out, **differences(encoder, stored))
     print(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.1f} MB. Now `make train`.")
