@@ -137,6 +137,7 @@ _HOLLOW = words_of(
 )
 _WHO = words_of(
     "if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
+    " months month weeks week oops typo mean meant sorry correction"
 )
 _ASKING = re.compile(
     r"\b(?:what|whats|what's|how|hows|which|why|when|where|who|whose)\b"
@@ -698,7 +699,7 @@ def says_only_who(text: str, mentions: Iterable[str]) -> bool:
     """Whether a message names somebody and asks nothing: "and if i'm 70?"."""
     for mention in mentions:
         text = text.replace(mention, " ")
-    return all(w.lower() in _LEADS | _WHO for w in WORD.findall(text))
+    return all(w.isdigit() or w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 
 def asks_something(text: str) -> bool:
