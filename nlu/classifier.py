@@ -273,7 +273,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
-            "alarm": 0.7,
+            "alarm": 0.8,
             "caution": 0.25,
             "asides": [],
         }
