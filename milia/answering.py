@@ -594,7 +594,10 @@ class Answerer:
         several = len(drafts) > 1
         again: tuple[str, ...] = ()
         for place, draft in enumerate(drafts):
-            main, repeated = self._shorten(draft.main, question.said)
+            # What a later question is answered with is not said twice.
+            later = {(f.id, d.audience) for d in drafts[place + 1 :] for f in d.main[:2]}
+            once = [f for f in draft.main if (f.id, draft.audience) not in later]
+            main, repeated = self._shorten(once or draft.main, question.said)
             in_short = repeated
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)

@@ -147,6 +147,13 @@ AGES: tuple[tuple[str, str], ...] = (
         r"(?P<n>\d{1,2})[ -]?(?P<u>[ym])/?o(?P<sure>)(?=(?: (?:tiny|small|little|white|hard))* "
         r"(?:dots?|spots?|bumps?|milia|whiteheads?|milk)\b)",
     ),
+    # "my daughters 8 she wants": she is
+    (
+        "stated",
+        r"(?:(?<=daughters )|(?<=sons )|(?<=boys )|(?<=girls )|(?<=kids )|(?<=nephews )|(?<=grandsons ))"
+        r"(?P<n>1[0-7]|[1-9])(?P<sure>)(?=\s*(?:$|[,.;!?]|(?:she|he|shes|hes|now|can|is|has|with|wants|who|but|so"
+        r"|what|how)\b))",
+    ),
     # "oops, i mean 1 month not 1 year"
     (
         "stated",

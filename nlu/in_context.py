@@ -29,6 +29,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia.followups import stops_medicine
 from nlu.classifier import RANKING, WHO
 from nlu.encoder import WIDTH
+from nlu.features import is_gibberish
 from nlu.shared import (
     OPINION,
     TERMS,
@@ -215,7 +216,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
     def _rank(self, message: Message, last_topics: list[str]) -> None:
         assert self.phrases is not None
         vector, alone = message.get(OPINION)
-        if len(alone) != len(self.names):
+        # What is no language leans on nothing.
+        if len(alone) != len(self.names) or is_gibberish(text_of(message)):
             return
         config = self._config
         meant = self.phrases.density(

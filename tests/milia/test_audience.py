@@ -675,3 +675,10 @@ def test_who_acts_on_their_own_skin_is() -> None:
 )
 def test_of_two_ages_one_is_meant(text: str, audience: str) -> None:
     assert [m.audience for m in find_audiences(text)] == [audience]
+
+
+@pytest.mark.parametrize(
+    "text", ["my daughters 8 she wants hers gone", "my sons 9 can he use it", "my girls 12."]
+)
+def test_a_child_and_an_age_without_an_apostrophe(text: str) -> None:
+    assert {m.audience for m in find_audiences(text)} == {"child"}
