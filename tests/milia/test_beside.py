@@ -161,3 +161,18 @@ def test_what_is_not_covered_is_said_as_often_as_it_is_asked(answerer: Answerer)
         reply = answerer.answer(replace(question, told_again=told))
         assert reply.bubbles[0].text.startswith("I have no information on whether milia spread")
         assert reply.told_again == ()
+
+
+def test_what_is_told_beside_is_not_told_again_for_the_next_question(answerer: Answerer) -> None:
+    cost, insurance = Ask("no_info_cost", text="is it free"), Ask("insurance", text="do i pay")
+    reply = answerer.answer(Question((cost, insurance), (Person("adult"),)))
+    assert [b.topic for b in reply.bubbles if b.topic] == ["no_info_cost"]
+    assert reply.facts == ("insurance_rarely_pays",)
+
+
+def test_a_turn_says_a_fact_once(answerer: Answerer) -> None:
+    asks = Ask("newborn_care", text="is it bad"), Ask("duration", text="when do they go")
+    reply = answerer.answer(Question(asks, (Person("baby"),)))
+    said = [fact for bubble in reply.bubbles for fact in bubble.facts]
+    assert len(said) == len(set(said))
+    assert [b.topic for b in reply.bubbles if b.topic] == ["newborn_care", "duration"]
