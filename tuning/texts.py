@@ -3,7 +3,7 @@
     python -m tuning.texts
 
 Each line is a text with typos mended and ages read past (as at run time), and its intent: the phrases of
-data/nlu, and those of phrases.tsv, which are for tuning alone.
+data/nlu, and those of phrases/*.tsv, which are for tuning alone.
 """
 
 from __future__ import annotations
@@ -15,22 +15,23 @@ from bench.peers_choices import examples, phrases
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
-MORE = Path(__file__).with_name("phrases.tsv")
+MORE = Path(__file__).with_name("phrases")
 OUT = ROOT / "var" / "tuning" / "texts.json"
 
 
 def more_phrases() -> list[tuple[str, str]]:
-    """The lines of phrases.tsv: (text, intent).
+    """The lines of phrases/*.tsv: (text, intent).
 
     Raises:
         ValueError: a line is not an intent, a tab and a text; it is named.
     """
     found = []
-    for number, line in enumerate(MORE.read_text(encoding="utf-8").splitlines(), 1):
-        intent, tab, text = line.partition("\t")
-        if not tab or not intent or not text.strip():
-            raise ValueError(f"{MORE}, line {number}: write an intent, a tab and a message.")
-        found.append((text, intent))
+    for file in sorted(MORE.glob("*.tsv")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            intent, tab, text = line.partition("\t")
+            if not tab or not intent or not text.strip():
+                raise ValueError(f"{file}, line {number}: write an intent, a tab and a message.")
+            found.append((text, intent))
     return found
 
 
