@@ -69,7 +69,7 @@ def main() -> None:
     for (want, found), count in confused:
         grid[left.index(want), right_side.index(found)] = count
     figure, axes = plt.subplots(figsize=(9, 7))
-    axes.imshow(grid, cmap="Oranges")
+    axes.imshow(grid, cmap="Oranges", vmax=2 * grid.max())  # the numbers on it stay legible
     axes.set_xticks(range(len(right_side)), right_side, rotation=70, ha="right", fontsize=7)
     axes.set_yticks(range(len(left)), left, fontsize=7)
     axes.set(xlabel="taken for", ylabel="asked", title="dev half: what is mistaken")
