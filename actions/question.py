@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.core import core
-from actions.whom import SELF, audience_of, whom
+from actions.whom import SELF, audience_of, tells_of_own, whom
 from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Question, Reply
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
@@ -28,6 +28,23 @@ _EXPECTS = re.compile(
     r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
     re.IGNORECASE,
 )
+#: Beside those, words that make it likely, where the classifier is in doubt.
+_MAY_EXPECT = re.compile(
+    r"\bpreg|\bpr\w?gn|carrying|up the duff|(?:weeks?|wks?|months?|mths?) gone|\bivf\b|miscarr|\bpump"
+    r"|\bmilk\b(?! spots?)|\bfeed(?:s|ing)?\b|trying for|positive test|two (?:blue |pink )?lines"
+    r"|\bm[ou]m(?:my)?[ -]to[ -]be|mother[ -]to[ -]be"
+    r"|expect|birth|deliver|gravid|f(?:o?e)tus|with child|in the oven|surroga|midwife|\bob\b|obgyn|belly|\bwean"
+    r"|\d\d ?(?:w(?:ee)?ks?|w)\b|(?:fourth|fifth|sixth|seventh|eighth|ninth) month",
+    re.IGNORECASE,
+)
+#: Confidence from which a message without any such word is about pregnancy.
+SURELY_EXPECTS = 0.7
+#: "She's 5 months pregnant", "my sister is expecting": not the writer.
+_SHE_EXPECTS = re.compile(
+    r"\b(?:she|shes|she's|her|wife|sister|friend|mate|partner|girlfriend|daughter|cousin|colleague|neighbou?r)\b",
+    re.IGNORECASE,
+)
+_I = re.compile(r"\b(?:i|i'?m|i'?ve|me|my|mine|myself)\b", re.IGNORECASE)
 #: "Not pregnant any more", "stopped breastfeeding"; not "not safe when pregnant", nor "not sure i'm pregnant".
 _NO_LONGER = re.compile(
     r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)"
@@ -73,7 +90,7 @@ def question_from(tracker: Tracker) -> Question:
     last_topics = _ids(tracker.get_slot("last_topics"))
     last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     return Question(
-        asks=tuple(_asks(message, text, entities, last_asks)),
+        asks=tuple(_asks(tracker, message, text, entities, last_asks)),
         persons=whom(tracker, message, text, entities),
         remembered=audience_of(tracker.get_slot("audience")),
         last_topics=last_topics,
@@ -85,12 +102,29 @@ def question_from(tracker: Tracker) -> Question:
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
         expecting=_expecting(tracker, text) and not _for_another(message),
         told_again=_ids(tracker.get_slot("told_again")),
+        of_writer=tells_of_own(tracker, text),
     )
 
 
 def _expecting(tracker: Tracker, text: str) -> bool:
     """Whether the person said before that they are pregnant or breastfeeding, and does not take it back."""
-    return tracker.get_slot("expecting") is True and not _takes_back(text)
+    if tracker.get_slot("expecting") is not True or _takes_back(text):
+        return False
+    return not (_I.search(text) and not _SHE_EXPECTS.search(text) and _of_another(tracker))
+
+
+def _of_another(tracker: Tracker) -> bool:
+    """Whether the pregnancy that was told of before is not the writer's: "she's 5 months pregnant"."""
+    told = [str(e.get("text") or "") for e in tracker.events if e.get("event") == "user"]
+    told = [words for words in told[:-1] if _EXPECTS.search(words) or _MAY_EXPECT.search(words)]
+    return bool(told) and all(_SHE_EXPECTS.search(w) and not _I.search(w) for w in told)
+
+
+def _hardly_expects(message: dict[str, Any], text: str) -> bool:
+    """Whether nothing in a message has to do with pregnancy, though the classifier leans to it."""
+    confidence = dict(ranking_of(message)).get(PREGNANCY, 1.0)
+    signs = _EXPECTS.search(text) or _MAY_EXPECT.search(text)
+    return not signs and confidence < SURELY_EXPECTS
 
 
 def _takes_back(text: str) -> bool:
@@ -127,13 +161,21 @@ def _meant_otherwise(
 
 
 def _asks(
-    message: dict[str, Any], text: str, entities: list[dict[str, Any]], last_asks: tuple[Ask, ...]
+    tracker: Tracker,
+    message: dict[str, Any],
+    text: str,
+    entities: list[dict[str, Any]],
+    last_asks: tuple[Ask, ...],
 ) -> Iterable[Ask]:
+    """One ask for every question that NLU found."""
     intent = str((message.get("intent") or {}).get("name") or "nlu_fallback")
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
-        if intent == PREGNANCY and _takes_back(text):
+        not_so = _takes_back(text) or (
+            tracker.get_slot("expecting") is not True and _hardly_expects(message, text)
+        )
+        if intent == PREGNANCY and not_so:
             intent = _meant_otherwise(message, entities, last_asks)
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)

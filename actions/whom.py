@@ -30,12 +30,79 @@ _MINE = re.compile(
     r"| (?:on|under|by|near|around|round|beside) my\b)",
     re.IGNORECASE,
 )
+_LIKE_HIS = re.compile(
+    r"\b(?:same as|like|as (?:quick\w*|fast|long|soon) as|as) (?:his|hers|her|him|theirs)\b",
+    re.IGNORECASE,
+)
+_I = re.compile(r"\b(?:i|i'?m|me|my|mine|myself)\b", re.IGNORECASE)
+_ELDEST = re.compile(
+    r"\b(?:older|elder|bigger|big) (?:one|girl|boy|lad|child|kid)\b|\b(?:eldest|oldest|teenager|teen)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:he|him|his|hes|he's|sons?|boys?|brother|nephew|grandson|lad|fella|wee man|little man)\b",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"\b(?:she|her|hers|shes|she's|daughters?|girls?|sister|niece|granddaughter|lass)\b",
+    re.IGNORECASE,
+)
+#: "Hubby uses benzoyl peroxide, would that shift it", "his dad had one cut out, is that what's coming"
+_ONLY_USES = re.compile(
+    r"(?:'?s)? (?:(?:always|just|also|has|had|been) )*(?:uses?|used|using|puts?|rubs?|swears?|tried|does|dabs?"
+    r"|(?:had|got) (?:one|hers|his|it|them|some)(?: \w+)? (?:cut|frozen|lasered|removed|taken|zapped|done|burnt))\b",
+    re.IGNORECASE,
+)
+_FOR_THEM_TOO = re.compile(
+    r"\b(?:too|as well|also|for|on) (?:him|her|them)\b|\b(?:for (?:him|her|them)|too)\W*$"
+    r"|\b(?:can|should|may) (?:he|she)\b",
+    re.IGNORECASE,
+)
+#: A writer who goes to school: "im in 8th grade", "year 9 girl here".
+_AT_SCHOOL = re.compile(
+    r"\b(?:i'?m|i am) (?:in|a)\b|\b(?:here|girl|boy|student|freshman|teen(?:ager)?)\b|^\W*(?:year|yr|y) ?\d",
+    re.IGNORECASE,
+)
+#: "I'm 15", "16 btw": how old the writer is.
+_OWN_AGE = re.compile(r"(?:i'?m|i am|iam|am)\b|\d\d(?: ?[fm])?$", re.IGNORECASE)
+#: "What is allowed for a child", "on a kid her age": whoever the conversation is about, where that is a child.
+_ANY_CHILD = re.compile(
+    r"(?:child|children|kids?|minors?|young (?:child|person|kid))", re.IGNORECASE
+)
+_OWNED = re.compile(r"\b(?:my|our|his|her|their|\w+'s|other|another|second|the) $", re.IGNORECASE)
+#: "I thought it was just newborns": what one believed, not whom it is about.
+_BELIEVED = re.compile(
+    r"\b(?:thought|think|only|just|mostly|mainly|usually|more (?:of )?an?|not just|supposed to be)\b[^.!?]{0,25}$",
+    re.IGNORECASE,
+)
+_KINDS_OF_PEOPLE = re.compile(
+    r"(?:new ?borns?|newborn babies|babies|infants?|toddlers?|kids|children|teens?|teenagers?|adults?|grown ?ups?"
+    r"|baby|old(?:er)? people)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
 _WANTS = r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) to\b"
 _THEMSELVES = re.compile(
     r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
 )
 _YOUNGEST = re.compile(
     r"\b(?:wee|little|small|tiny|young|younger|youngest) (?:one|man|fella|lad|lady|girl|guy)\b|\byoungest\b",
+    re.IGNORECASE,
+)
+
+
+#: "I have these on my lids", "mine", "my wedding": the writer's own bumps, so no newborn's.
+_OWN_BUMPS = re.compile(
+    r"\bmine\b|\bmy(?: \w+){0,2} (?:milia|bumps?|spots?|dots?|whiteheads?|eye\w*|lids?|cheeks?|face|nose|chin"
+    r"|forehead|skin|temples?|lips?|neck|wedding|milium)\b"
+    r"|\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting|i had)(?: \w+){0,4} "
+    r"(?:milia|bumps?|spots?|dots?|whiteheads?|them|these|one|milium)\b"
+    r"|\bi'?m (?:covered|full of|riddled)\b|\bon me\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:bab(?:y|ies)|newborns?|infants?|kids?|child(?:ren)?|sons?|daughters?|toddlers?|boys?|girls?|lo|bub|twins?"
+    r"|niece|nephew|grand\w+)\b",
     re.IGNORECASE,
 )
 
@@ -59,16 +126,89 @@ def whom(
     Returns:
         The persons, none where nobody is meant but whom the conversation was about.
     """
+    message = _with_own_age(tracker, message)
     named = tuple(persons_in(message, entities))
     if not named:
-        return _child_again(tracker, text) or _oneself(tracker, text)
+        return (
+            _eldest(tracker, text)
+            or _child_again(tracker, text)
+            or _by_gender(tracker, text)
+            or _oneself(tracker, text)
+        )
+    if len(named) == 1 and _leans(tracker, message, text):
+        return ()
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
-        return _little_one(tracker, text) or named
+        return _little_one(tracker, text) or _eldest(tracker, text) or named
     if len(named) == 1 and named[0].audience == "adult" and _is_small(tracker):
         told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
         if any(_wants_for_another(str(m.get("text") or ""), text) for m in told):
             return ()
     return named
+
+
+def tells_of_own(tracker: Tracker, text: str) -> bool:
+    """Whether the writer has told of bumps of their own, and of nobody else's."""
+    told = [str(e.get("text") or "") for e in tracker.events if e.get("event") == "user"]
+    told = [*told[:-1], text]
+    if any(_HE_OR_SHE.search(words) or _OF_ANOTHER.search(words) for words in told):
+        return False
+    return any(_OWN_BUMPS.search(words) for words in told)
+
+
+def _told_own_age(tracker: Tracker) -> dict[str, Any] | None:
+    """The mention in which the writer said how old they are, the latest; None where they did not."""
+    for before in _told_of(tracker):
+        told = [m for m in before.get("audiences") or [] if isinstance(m, dict)]
+        for mention in told:
+            words = str(mention.get("text") or "")
+            if mention.get("negated"):
+                continue
+            if mention.get("age") and _OWN_AGE.match(words):
+                return mention
+            said = str(before.get("text") or "")
+            pupil = mention.get("audience") == "child" and not mention.get("age")
+            if pupil and _AT_SCHOOL.search(said) and not _HE_OR_SHE.search(said):
+                return mention
+    return None
+
+
+def _with_own_age(tracker: Tracker, message: dict[str, Any]) -> dict[str, Any]:
+    """The message with the writer's age where they say "me" and gave it before: at 15 they are no adult."""
+    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    own = [
+        m
+        for m in mentions
+        if m.get("audience") == "adult"
+        and not m.get("age")
+        and re.fullmatch(r"me|myself|mine|my own", str(m.get("text") or ""), re.IGNORECASE)
+    ]
+    told = _told_own_age(tracker) if own else None
+    if told is None:
+        return message
+    who = {k: told.get(k) for k in ("audience", "minor", "newborn", "age_months")}
+    return {**message, "audiences": [{**m, **who} if m in own else m for m in mentions]}
+
+
+def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
+    """Whether the one who is named is whom the conversation is about anyhow, or only a kind of people."""
+    known = audience_of(tracker.get_slot("audience"))
+    told = [
+        m for m in message.get("audiences") or [] if isinstance(m, dict) and not m.get("negated")
+    ]
+    if len(told) != 1 or known == "unknown":
+        return False
+    words = str(told[0].get("text") or "")
+    before = text[: max(text.find(words), 0)]
+    small = known in ("baby", "toddler", "child")
+    if small and _ANY_CHILD.fullmatch(words) and not told[0].get("age"):
+        return not _OWNED.search(before)
+    if _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
+        return _BELIEVED.search(before) is not None and not _OWNED.search(before)
+    if small and told[0].get("audience") == "adult" and not SELF.match(words):
+        after = text[max(text.find(words), 0) + len(words) :]
+        return _ONLY_USES.match(after) is not None and not _FOR_THEM_TOO.search(text)
+    # "They are already four months", of a girl of seven: that is how long the bumps have been there.
+    return _SINCE.match(words) is not None and told[0].get("audience") != known
 
 
 def _is_small(tracker: Tracker) -> bool:
@@ -85,8 +225,15 @@ def _wants_for_another(person: str, text: str) -> bool:
 def _oneself(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The writer, who was asking for a small child and now speaks of "mine": an answer for a baby is not theirs."""
     small = _is_small(tracker)
-    for_child = _HE_OR_SHE.search(text) is not None
-    return (Person("adult"),) if small and _MINE.search(text) and not for_child else ()
+    told = _told_own_age(tracker)
+    # "Will mine go by themselves the same as his"
+    for_child = _HE_OR_SHE.search(_LIKE_HIS.sub(" ", text)) is not None
+    if told and told.get("minor") and not for_child and _I.search(text):
+        # A teen who asked for a grown-up and speaks of themselves again.
+        return tuple(persons_in({"audiences": [told]}, []))
+    if not small or for_child or not _MINE.search(text):
+        return ()
+    return tuple(persons_in({"audiences": [told]}, [])) if told else (Person("adult"),)
 
 
 def _told_of(tracker: Tracker) -> list[dict[str, Any]]:
@@ -106,6 +253,45 @@ def _little_one(tracker: Tracker, text: str) -> tuple[Person, ...]:
     ):
         return ()  # "the little girl", where several children were told of
     return (min(told, key=lambda p: ages.index(p.audience)),)
+
+
+def _children_told_of(tracker: Tracker) -> list[tuple[Person, str]]:
+    """The children of known age told of before, newest first, each with the message that told of it."""
+    ages = ("baby", "toddler", "child")
+    return [
+        (p, str(before.get("text") or ""))
+        for before in _told_of(tracker)
+        for p in persons_in(before, [])
+        if p.audience in ages
+    ]
+
+
+def _eldest(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The eldest of several children told of before, whom "the older one" means."""
+    if not _ELDEST.search(text):
+        return ()
+    told = {p for p, _ in _children_told_of(tracker)}
+    ages = ("baby", "toddler", "child")
+    return (max(told, key=lambda p: ages.index(p.audience)),) if len(told) > 1 else ()
+
+
+def _by_gender(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The one child told of before whom "his" means, where the conversation is about a girl by now, or the reverse."""
+    male, female = _MALE.search(text), _FEMALE.search(text)
+    if (male is None) == (female is None):
+        return ()
+    told = _children_told_of(tracker)
+    if len({p for p, _ in told}) < 2:
+        return ()
+
+    def fits(said: str) -> bool:
+        he, she = _MALE.search(said) is not None, _FEMALE.search(said) is not None
+        return he != she and he == (male is not None)
+
+    meant = {p for p, said in told if fits(said)}
+    known = audience_of(tracker.get_slot("audience"))
+    (only,) = meant if len(meant) == 1 else (None,)
+    return (only,) if only is not None and only.audience != known else ()
 
 
 def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:

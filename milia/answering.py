@@ -281,6 +281,11 @@ class Answerer:
         """The topic a bare term asks for ("laser?"), or None."""
         return self.topics.of_term(term)
 
+    def _topic_of_family(self, term: str) -> Topic | None:
+        """The topic that tells of a family of things, be it only as a condition ("carcinoma": of cancer)."""
+        topics = self.facts.topics.values()
+        return self.topic_of_term(term) or next((t for t in topics if term in t.terms), None)
+
     @staticmethod
     def _asked_before(question: Question) -> tuple[Ask, ...]:
         """What was asked last, to be answered for somebody else: "and for my mum?"."""
@@ -368,9 +373,10 @@ class Answerer:
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
         meant = self._meant(ask)
-        main, then, depends = self._select(
-            meant(topic.facts) or topic.facts, meant(topic.then), audience
-        )
+        ids, more = meant(topic.facts) or list(topic.facts), meant(topic.then)
+        if audience == "unknown" and question.of_writer:
+            ids, more = self._not_of_newborns(ids) or ids, self._not_of_newborns(more)
+        main, then, depends = self._select(ids, more, audience)
         if not main:
             main, then = then, []
         lead = self.phrases.sounds_like if topic.id in ("identify", "newborn_care") else ""
@@ -378,6 +384,11 @@ class Answerer:
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
         return _Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _not_of_newborns(self, ids: Iterable[str]) -> list[str]:
+        """Facts that are not about babies alone: whoever writes of their own bumps is none."""
+        facts = self.facts.facts
+        return [f for f in ids if not set(facts[f].audiences) <= {"baby", "unknown"}]
 
     def _for_others(self, ask: Ask, topic: str) -> Ask:
         """What somebody asks instead: of what they name, else the likeliest other meaning, else `topic`."""
@@ -491,7 +502,7 @@ class Answerer:
         lead = self.phrases.no_information_for_milia.format(name=thing.name)
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
-        family_topic = self.topic_of_term(thing.family) if thing.family is not None else None
+        family_topic = self._topic_of_family(thing.family) if thing.family is not None else None
         of_family = family_topic is not None and thing.kind == "condition"
         # "My puppy has white spots": nothing that is true of people is told beside it.
         wide = ask.intent in OF_ANYTHING or of_family or thing.kind == "situation"

@@ -29,6 +29,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from milia.persons_ages import HEDGE, LOOK_BACK, NUMBER, SELF, Age, find_ages
+from milia.persons_subject import another_has_them, writer_has_them
 from milia.persons_words import (
     ANIMAL,
     ENDEARED,
@@ -82,7 +83,7 @@ _OWNER_NEAR = re.compile(OWNER_NEAR)
 _BABY_COMPOUND = re.compile(
     r" (?:oil|lotion|shampoo|wipes?|powder|cream|soap|wash|acne|eczema|face mask|soft|foot"
     r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox|room|hairs?"
-    r"|shower|monitor|bump|weight|shampoos?|skin brand|pink|blue|doll|toothbrush)\b"
+    r"|shower|monitor|bump|weight|shampoos?|skin brand|pink|blue|doll|toothbrush|face cream|stuff)\b"
     r"|-?(?:faced|soft)\b"
 )
 # "i baby my skin"
@@ -93,11 +94,11 @@ _CALLED_BABY = re.compile(
     r"\b(?:call(?:s|ed)?(?: (?:him|her|me|them|my \w+))?(?: my)?|hey|hi|oh|thanks|sorry) $"
 )
 _SPEAKS = re.compile(
-    r"(?:'?s)? (?:always |just |also |keeps? |kept |both )*(?:says?|said|saying|told|tells"
+    r"(?:'?s)? (?:always |just |also |keeps? |kept |both |has |have |had )*(?:says?|said|saying|told|tells"
     r"|telling|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?"
     r"|going on|banging on|on (?:at|to|about)(?: me)?|texted|posted|phoned|rang"
     r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"
-    r"|gave me|bought|is a (?:nurse|doctor)"
+    r"|gave me|bought|sold|sells|offered|prescribed|advised|handed me|is a (?:nurse|doctor)"
     r"|(?:is |was |has been |'?s )(?:insisting|saying|telling|suggesting|pushing|adamant|nagging|begging|obsessed|sure)"
     r"|(?:gave|put|rubbed|squeezed|picked|popped|wiped|scrubbed|dabbed|smeared|poked|pricked|used)"
     r"(?: at)? (?:it|them|him|her|one|some|his))\b"
@@ -108,12 +109,13 @@ _CAREGIVER_PAIR = re.compile(
 )
 
 _GROWN = (
-    r"(?:(?: is| are|'s|'re)?,? (?:all |both |now |fully |well )*(?:grown(?:[ -]?ups?)?"
+    r"(?:(?: is| are|'s|'re| who is| who's| whos)?,? (?:all |both |now |fully |well |an? )*"
+    r"(?:grown(?:[ -]?(?:ups?|man|woman))?"
     r"|adults?)(?: now)?,? ?)?"
 )
 _BESIDE = re.compile(
     rf"{_GROWN}(?:'?s)?[\s,(:–-]*(?:who(?:'?s)? |that(?:'?s)? |which |of )?(?:is |are |aged? |turned |turns "
-    rf"|turning "
+    rf"|turning |(?:is |are )?of |na |is completing |(?:she |he )?(?:is )?completed |don reach "
     rf"|(?:has |is )?(?:just )?(?:gone|hit|reached|turned) |was born |at )?{HEDGE}$"
 )
 # "my son with milia is 3", "my daughter, a nurse, is 30"
@@ -139,7 +141,9 @@ _PAST_NOUN = re.compile(
     r"|small |young )?$"
 )
 # "my boys are grown"
-_IS_GROWN = re.compile(r"(?: is| are|'s|'re) (?:all |both |now |fully |well )*(?:grown|adults?)\b")
+_IS_GROWN = re.compile(
+    r"(?: is| are|'s|'re| who is| who's| whos) (?:all |both |now |fully |well |an? )*(?:grown|adults?)\b"
+)
 # "i hate my baby face": of no account beside an adult's age
 _FACE = re.compile(r" ?-?face\b")
 _ONE_OF_THEM = re.compile(
@@ -183,17 +187,37 @@ _IS_ASKED = re.compile(
 _PREGNANT = re.compile(
     rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d)? ?(?:w(?:ee)?ks?|months?|mths?)?"
     r" (?:pregnant|along|post[ -]?partum|pp\b|gestation|preg\b)"
+    rf"|(?:i'?m|i am|she'?s|shes|she is|wife'?s|wife is|sister'?s|sister is) {HEDGE}{NUMBER} "
+    r"(?:w(?:ee)?ks?|months?|mths?) gone\b"
 )
 _SELF_WEEKS = re.compile(
     rf"{SELF} {HEDGE}(?P<n>{NUMBER}) ?(?:w(?:ee)?ks?|months?)(?!\w|[ -]?old)"
     r"(?! (?:into|in\b|on\b|post\b|of\b|since|out|off|after))"
+)
+#: "Used my moms eye cream"
+_OWNS_A_CREAM = re.compile(
+    r"(?:'?s|s') (?:\w+ ){0,2}(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|moisturi[sz]er|scrub|soap"
+    r"|tweezers|razor|pin|needle|stuff|make ?up|foundation)\b"
+)
+#: "That stuff the missus uses": whose it is, not whom it is for.
+_THEIRS = re.compile(
+    r"\b(?:stuff|creams?|one|thing|scrubs?|serum|gel|peel|toner|retin\w*|tret\w*|differin|lotion|oil|soap|wash"
+    r"|cleanser|moisturi[sz]er|that|which|what) (?:the|my|his|her|our) $"
+)
+_USES = re.compile(
+    r"(?:'?s)? (?:uses?|is using|has been using|got|bought|gets?|buys?|puts? on|swears by)\b"
+)
+#: "Can my mom pick it"
+_MAY = re.compile(r"\b(?:can|could|should|may|let|will|would) (?:my|our|his|her|the) $")
+_DOES_IT = re.compile(
+    r" (?:pick|pop|squeeze|do|remove|poke|lance|get|dig|take) (?:it|them|em|one|these|those|this|that)\b"
 )
 _NEGATOR = re.compile(
     r"(?:\b(?P<not>not|isn'?t|aren'?t|ain'?t|wasn'?t|never|nor|rather than|instead of|forget"
     r"|never mind|nevermind|other than|except|excluding|nothing to do with|don'?t mean"
     r"|didn'?t mean|don'?t have|dont have|isnt|arent"
     r"|wasnt)(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about|on|with|in"
-    r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|this"
+    r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|some|this"
     r"|his|her|your))?|\bno(?= ?$))(?: (?:own|little|wee|sweet))? ?$"
 )
 # "Everything i google is about newborns": what one reads is about somebody else.
@@ -203,12 +227,33 @@ _ONLY_READ = re.compile(
     r"|the internet|online|the web|websites?|articles?|leaflets?)\b[^.;!?]*\b(?:is|are|talks?|says?|seems?|only"
     r"|just)\b[^.;!?]*\b(?:about|for|on|mentions?)(?: only| just| all)? $"
 )
+_KINDS_OF_PEOPLE = re.compile(
+    r"newborns?|babies|baby|infants|kids|children|toddlers|teens?|teenagers?|adults?|grown ?ups?|wom[ae]n|men|man"
+    r"|(?:old|older) (?:people|men|women)|pensioners?"
+)
+_ONLY_THEY = re.compile(
+    r"\b(?:only|just|mostly|mainly|thought|all|figured|says?|not)\b"
+    r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|happens?|to|thing|about|talks?|retinol|newborn|only)){0,5} $"
+)
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
 )
 
 
 _ANIMAL_OWNED = re.compile(rf"(?:'s|s'|s)? (?:\w+ )?{ANIMAL}\b")
+# "After the baby comes", "she gives the breast to our son": neither is whom it is about.
+_NOT_HERE_YET = re.compile(r"\b(?:after|before|when|until|till|til|once) (?:the|our|my) $")
+_COMES = re.compile(
+    r" (?:comes|arrives|is (?:born|here|due|out|on the way)|gets here|gets out|has (?:come|arrived))\b"
+)
+_FED = re.compile(
+    r"\b(?:feeds?|feeding|nurses|nursing|gives? the breast to|giving the breast to|breast ?feeds|breast ?feeding"
+    r"|breast-feeding|pumping for|milk for) (?:my|our|the|her|a) (?:\w+ ){0,3}$"
+)
+_FEEDER_ASKS = re.compile(
+    r"\b(?:can|may|should|could) (?:i|she) (?:\w+ )?(?:use|take|put|apply|have|try|start)\b"
+)
+_ON_THE_CHILD = re.compile(r"\b(?:he|him|his|hes|he's)\b|\b(?:on|for) (?:her|it|them)\b")
 _NO_BABY_YET = re.compile(r"\b(?:fur|trying for an?|ttc|having an?|expecting an?|have another) $")
 _OWNS_PERSON = re.compile(
     r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child"
@@ -339,6 +384,11 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if word in _MANY_YOUNG and _ONLY_READ.search(before):
         return True
+    if kind in ("baby", "newborn") and _NOT_HERE_YET.search(before) and _COMES.match(after):
+        return True
+    whole = before + word + after
+    if kind in _YOUNG and _FED.search(before) and _FEEDER_ASKS.search(whole):
+        return not _ON_THE_CHILD.search(whole)
     if word.endswith((" one", " ones")) and _ONE_OF_THEM.match(after):
         return True
     if word.startswith(("twin", "triplet", "quad")) and _BIRTHS.search(before):
@@ -361,7 +411,12 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if kind in ("other", "adult") and (_OWNS_PERSON.match(after) or _SPEAKS.match(after)):
         return True
-    if kind in ("other", "adult") and _IS_ASKED.search(before):
+    owned = after if after.startswith(("'", "s")) or not word.endswith("s") else f"s{after}"
+    if kind in ("other", "adult") and (_IS_ASKED.search(before) or _OWNS_A_CREAM.match(owned)):
+        return True
+    if kind in ("other", "adult") and _MAY.search(before) and _DOES_IT.match(after):
+        return True
+    if kind in ("other", "adult") and _THEIRS.search(before) and _USES.match(after):
         return True
     if word == "me" and _NOT_ME.search(before):
         return True
@@ -446,6 +501,14 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
             for a in ages
             if not a.words.endswith("olds") or not _is_work_or_count(low, a.start, a.end, a.words)
         ]
+    if ages:
+        # "Is it only babies who get them? I'm 68"
+        persons = [
+            p
+            for p in persons
+            if not _KINDS_OF_PEOPLE.fullmatch(p.word)
+            or not _ONLY_THEY.search(low[max(0, p.start - LOOK_BACK) : p.start])
+        ]
     age_of: dict[int, list[Age]] = {}
     free: list[Age] = []
     weak: list[Age] = []
@@ -477,15 +540,61 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
     mentions += [_mention(text, age.start, age.end, "age", age) for age in free]
     for match in pregnancies:
         taken = any(_overlap(m.start, m.end, match.span()) for m in mentions)
-        if not taken and not (young and _AFTER_BIRTH.search(match.group())):
+        born = _AFTER_BIRTH.search(match.group()) and (young or _ANOTHER.search(low))
+        if not taken and not born:
             mentions.append(_mention(text, match.start(), match.end(), "adult", None))
     mentions = [replace(m, negated=_negated(low, m)) for m in _same_person(mentions)]
+    mentions = _asked_about(text, low, mentions)
     if mentions and all(m.negated and _ANY_CHILD.fullmatch(m.text) for m in mentions):
         # "So peels aren't for babies then?" asks about babies; "it's not for my baby" does not.
         mentions = [replace(m, negated=False) for m in mentions]
     return sorted(_with_signs(text, low, mentions), key=lambda m: m.start)
 
 
+def _asked_about(text: str, low: str, mentions: list[AudienceMention]) -> list[AudienceMention]:
+    """The mentions without those who only stand by: the child of a writer with bumps, a child's parent who writes."""
+    children = [
+        m
+        for m in mentions
+        if not m.negated
+        and m.minor
+        and _STANDS_BY.search(m.text.lower())
+        and not _WRITER_HERE.match(low, m.end)
+    ]
+    if not children:
+        return mentions
+    if writer_has_them(low):
+        rest = [m for m in mentions if m not in children]
+        own_child = any(_OWN_CHILD.search(low[max(0, m.start - 20) : m.end]) for m in children)
+        if any(not m.negated for m in rest):
+            return rest
+        if own_child:
+            # Whoever has a child is grown up.
+            return [*rest, _mention(text, children[0].start, children[0].end, "adult", None)]
+        return rest
+    if another_has_them(low):
+        return [
+            m
+            for m in mentions
+            if m in children or m.negated or not _IS_WRITER.match(m.text.lower())
+        ]
+    return mentions
+
+
+_OWN_CHILD = re.compile(
+    r"\b(?:my|our) (?:\w+[ -]){0,3}?(?:bab\w+|newborn|son|daughter|child\w*|kids?|lo|boys?|girls?|twins?|bub\w*|toddler"
+    r"|bean|little \w+|\d+ ?(?:yo|mo|wo|weeks?|months?|years?|yr|wk)\w*)|\b(?:bf|breast ?feed|nurs)ing\b"
+)
+#: Children of somebody, and children in general: not "in 8th grade", "teen here", "i'm 14".
+_STANDS_BY = re.compile(
+    r"\b(?:bab(?:y|ies)|newborns?|infants?|sons?|daughters?|child(?:ren)?|kids?|boys?|girls?|toddlers?|twins?|bubs?|bubba"
+    r"|nieces?|nephews?|grand\w+|weans?|bairns?|lo|little \w+|wee \w+|\w*olds?|\d+ ?[mw]o)\b"
+)
+_WRITER_HERE = re.compile(r"\W*(?:here|speaking|myself)\b")
+_IS_WRITER = re.compile(
+    r"i\b|i'?m\b|iam\b|am\b|me\b|myself\b|\d+ ?(?:yo )?[fm]\b|pregnan|breast|.*(?:pregnant|along|pp|partum|gone)$"
+    r"|\d\d ?yo$"
+)
 _ANY_CHILD = re.compile(
     r"(?:new ?borns?|newborn babies|babies|infants?|bubs|little ones|toddlers?|under[ -]?(?:ones|twos|fives)"
     r"|kids|children|child|teens?|teenagers?|adolescents?|minors|young ones|neonates?)",
@@ -577,6 +686,8 @@ def _with_signs(text: str, low: str, mentions: list[AudienceMention]) -> list[Au
     another = _ANOTHER.search(low)
     relatives = [m for m in mentions if m.audience == "unknown" and not m.minor]
     own = [m for m in mentions if _OWN_WORDS.match(m.text.lower())]
+    if len(mentions) == 1 and mentions[0].minor and mentions[0].audience == "unknown":
+        return _with_school(low, mentions[0])
     if len(relatives) + len(own) < len(mentions) or _ANIMAL_WORD.search(low):
         return mentions
     if own and not another:
@@ -597,6 +708,18 @@ def _with_signs(text: str, low: str, mentions: list[AudienceMention]) -> list[Au
             if not aside:
                 return [*mentions, _mention(text, match.start(), match.end(), kind, None)]
     return mentions
+
+
+def _with_school(low: str, child: AudienceMention) -> list[AudienceMention]:
+    """A child of unknown age, with the age that its school tells: "my son in 5th grade"."""
+    for kind, pattern in _SIGN:
+        for match in pattern.finditer(low, child.end):
+            before = low[max(0, match.start() - LOOK_BACK) : match.start()]
+            gap = low[child.end : match.start()]
+            near = len(gap) <= 30 and not re.search(r"[.;!?]|\b(?:i|my|her|his) $", gap)
+            if near and kind in ("toddler", "child") and not _PAST_SIGN.search(before):
+                return [replace(child, audience=_KIND_AUDIENCE[kind])]
+    return [child]
 
 
 _ANOTHER = re.compile(r"\b(?:he|she|his|her|him|hes|shes|he's|she's|hers|bub|their face)\b")

@@ -172,12 +172,15 @@ _NO_PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"\b(?:(?:something|anything|what) else|other (?:way|option|thing)s?)\b", re.IGNORECASE
+    r"\b(?:(?:something|anything|what) (?:else|gentler|milder|softer|less \w+)|other (?:way|option|thing)s?)\b",
+    re.IGNORECASE,
 )
 # "Can my daughter have one", "is it ok for him too": the last answer, for somebody else.
 _MAY = re.compile(
-    r"^(?:\W|(?:and|so|ok|okay|but|also|then|well)\b)*(?:can|could|may|should|would|does|do|is|are)\b.*"
-    r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply) (?:it|one|that|this|them|some|the same)\b"
+    r"(?:^(?:\W|(?:and|so|ok|okay|but|also|then|well)\b)*|[,;] |\b(?:so|then|but|and|tho|though|now) )"
+    r"(?:can|could|may|should|would|does|do|is|are)\b.*"
+    r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply|share|borrow) "
+    r"(?:it|one|that|this|them|some|the same|mine|hers|his|yours)\b"
     r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
     re.IGNORECASE,
 )
@@ -187,6 +190,48 @@ _MATTERS = re.compile(
     r"\b(?:matters?|make (?:a|any) difference|too (?:young|old)|old enough)\b",
     re.IGNORECASE,
 )
+_WHO_DOES = re.compile(
+    r"\bwho(?:'?s)? (?:would|will|can|could|should|does|do|is|to)\b", re.IGNORECASE
+)
+# "Anything off the shelf at boots": what there is to do at home.
+_OVER_THE_COUNTER = re.compile(
+    r"\b(?:off the shelf|over the counter|otc|(?:from|at|in) (?:the |a )?(?:boots|superdrug|walgreens|cvs|chemists?"
+    r"|pharmacy|drug ?store|supermarket|shops?|stores?))\b",
+    re.IGNORECASE,
+)
+# "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
+_WHICH_SORT = re.compile(r"\b(?:which|what) (?:sort|kind|type|one)\b[^.?!]*$", re.IGNORECASE)
+# "Would they stick a needle in me", "in Poland the lady took it out with a needle, who does it here"
+_NEEDLE_BY_OTHERS = re.compile(
+    r"\b(?:they|doctors?|derm\w*|nurses?|clinics?|specialists?|professionals?|surgeons?|lady|beautician|dr|gp"
+    r"|consultant)\b[^.?!]*\b(?:needles?|pins?|blades?|scalpels?|lancets?)\b",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(
+    r"\b(?:i|we|myself|ourselves|at home|mum|mom|wife|husband|friend)\b", re.IGNORECASE
+)
+# "When the specialist makes it, stays some dark place after?"
+_AFTER_OTHERS = re.compile(
+    r"\b(?:specialists?|doctors?|derm\w*|clinics?|they (?:do|remove|take|cut|freeze|laser|zap)|procedures?"
+    r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"\bhow much\b(?!.*\b(?:use|apply|put|cream|gel|often|time|longer)\b)", re.IGNORECASE
+)
+# "Everyone in my year uses them. y cant i"
+_WHY_NOT_I = re.compile(
+    r"\b(?:why|y|how come) (?:can'?t|cannot|cant|shouldn'?t|shouldnt) (?:i|he|she|we|they)\W*$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
+# "Must a doctor give it to me", "can i get it without seeing my gp": whether it needs a prescription.
+_FROM_WHOM = re.compile(
+    r"\b(?:must|need|have to|has to|get|buy|give|gives|prescribe|without|only)\b.*"
+    r"\b(?:doctors?|dr|gp|derms?|dermatologists?|prescription|script|chemist|pharmac\w+|counter)\b",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\b(?:it|that|this|one|some|any|anything like)\b", re.IGNORECASE)
 _PREVENTS_IT = re.compile(
     r"\b(?:make sure|avoid|prevent|stop|lower (?:the|that)) (?:it|that|this|those|such)\b",
     re.IGNORECASE,
@@ -208,8 +253,8 @@ _WHAT_ELSE_IT_IS = re.compile(
 )
 # "Should i stop it", after a medicine: the facts say whom to ask first.
 _STOPS_IT = re.compile(
-    r"\b(?:stop|stopping|quit|bin|binning|ditch|chuck|throw|drop|come off|coming off|leave off|give up|keep using"
-    r"|carry on|go on using)\b",
+    r"\b(?:stop|stopping|quit|bin|binning|ditch|chuck|throw|toss|dump|drop|come off|coming off|leave off|give up"
+    r"|discontinue|cease|get rid of (?:it|that|the)|keep using|carry on|go on using)\b",
     re.IGNORECASE,
 )
 # "Is it from the laser": what it is blamed for, not how it is done.
@@ -241,6 +286,22 @@ _NO_BLAME = re.compile(
 )
 
 
+_SAME_QUESTION = re.compile(
+    r"\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
+    r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$",
+    re.IGNORECASE,
+)
+_WHAT_ABOUT = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|but|also|then|well|right|hm+)\W+)*(?:what|how) about\b", re.IGNORECASE
+)
+_HAS_SOME = re.compile(
+    r"\b(?:i|he|she|they|who)(?:'?ve|'?s| has| have)?(?: also| just| got)* (?:got )?(?:a few|some|them|it|one|a couple"
+    r"|loads|lots|these|those|the same)(?: (?:too|as well|also))?(?: (?:on|by|under|near|around|at|beside|round) "
+    r"(?:my|his|her|their|the) (?:\w+ ?){1,2})?",
+    re.IGNORECASE,
+)
+
+
 class FollowUps:
     """Turns the questions of a turn into questions that stand on their own."""
 
@@ -257,6 +318,10 @@ class FollowUps:
             The questions, at most `MAX_ANSWERS`; fewer where there is nothing that "the second one" could mean.
         """
         last = [t for t in map(self.topics.get, question.last_topics) if t is not None]
+        if question.last_asks and question.last_asks[-1].intent.startswith("no_info_"):
+            # "Does the freezing hurt", of which nothing is known, then "how do they do it".
+            told = [self.topics.of_term(t) for t in question.last_asks[-1].terms]
+            last = [t for t in told if t is not None] + last
         found: list[Ask] = []
         for ask in question.asks[:MAX_ANSWERS]:
             for meant in self._resolve(ask, question, last):
@@ -326,6 +391,9 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
+        meant = self._in_the_light_of(ask, last)
+        if meant is not None:
+            return [meant]
         if last and stops_medicine(ask.text, last[0].id) and not self._other_subject(ask):
             who = question.persons[0].audience if question.persons else question.remembered
             # Of a small child's creams the answer on what brings milia on says it already.
@@ -366,6 +434,34 @@ class FollowUps:
         if ask.intent == "nlu_fallback" and self._describes(ask):
             return [replace(ask, intent="identify")]
         return [ask]
+
+    def _in_the_light_of(self, ask: Ask, last: list[Topic]) -> Ask | None:
+        """What a message means by its words and the last answer, whatever it was taken for."""
+        topics = self.topics.facts.topics
+        if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
+            who = "who_removes" if _WHO_DOES.search(ask.text) else "surgical_removal"
+            return None if _MYSELF.search(ask.text) else self._at(ask, topics[who])
+        if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
+            return self._at(ask, topics["procedure_risks"])
+        if not last:
+            return None
+        subject, named = self._subject(last[0]), any(self.topics.of_term(t) for t in ask.terms)
+        treated = last[0].intent in TREATED
+        wide = ask.intent in ("product_choice", "no_info_other_products", "no_info_other")
+        if treated and wide and not named and _OVER_THE_COUNTER.search(ask.text):
+            return self._at(ask, topics["treatment_options"])
+        if ask.intent == "types" and treated and _WHICH_SORT.search(ask.text):
+            exfoliants = subject == "exfoliation" or last[0].intent in (
+                "treatment_options",
+                "fastest",
+            )
+            return self._at(ask, topics["exfoliator_choice" if exfoliants else last[0].id])
+        if treated and _WHY_NOT_I.search(ask.text):
+            return self._at(ask, last[0])
+        covered = not ask.intent.startswith("no_info_")
+        if subject == "procedure" and covered and _HOW_MUCH.search(ask.text):
+            return replace(ask, intent="no_info_cost")
+        return None
 
     def _other_subject(self, ask: Ask) -> bool:
         """Whether what is named is something else than the cream or the medicine talked about."""
@@ -408,16 +504,25 @@ class FollowUps:
         target = None
         if subject == "procedure" and _PREVENTS_IT.search(ask.text):
             target = "who_removes"
+        elif (
+            subject == "retinoid"
+            and ask.intent in ("see_doctor", "fastest", "who_removes", "need_treatment", "retinoid")
+            and _FROM_WHOM.search(ask.text)
+            and _OF_IT.search(ask.text)
+        ):
+            target = "retinoid_strength"
         elif subject in ("retinoid", "exfoliation") and _DONE_WRONG.search(ask.text):
             target = ANSWERS[subject]["how"]
         return self._at(ask, self.topics.facts.topics[target]) if target else None
 
     def _permits(self, ask: Ask, last: list[Topic]) -> bool:
         """Whether the message asks if what was talked about is for a person it names."""
-        if last[0].intent not in TREATED or len(ask.text.split()) > MAX_PERMISSION:
+        # "My neighbour's daughter is 12, she has the same on her nose. Can she share mine"
+        text = _SENTENCE_END.split(ask.text)[-1]
+        if last[0].intent not in TREATED or len(text.split()) > MAX_PERMISSION:
             return False
         named = any(self.topics.kind(t) in SUBJECTS for t in ask.terms)
-        asks = _MAY.search(ask.text) or _MATTERS.search(ask.text)
+        asks = _MAY.search(text) or _MATTERS.search(text)
         return not named and not ask.not_covered and asks is not None
 
     # ------------------------------------------------------------------ the second one
@@ -494,6 +599,8 @@ class FollowUps:
 
     def _without(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "Not laser", "without a doctor": what is left of the options, the home ones first."""
+        if _WHO_DOES.search(ask.text):
+            return None  # "who would you trust with it? not that clinic"
         refused = {t for t in ask.negated if self.topics.kind(t) in REFUSABLE}
         if _NO_PROCEDURE.search(ask.text):
             refused.add("procedures")
@@ -696,9 +803,13 @@ def stops_medicine(text: str, last_topic: str) -> bool:
 
 
 def says_only_who(text: str, mentions: Iterable[str]) -> bool:
-    """Whether a message names somebody and asks nothing: "and if i'm 70?"."""
+    """Whether a message names somebody and asks nothing of its own: "and if i'm 70?", "so same question for her"."""
+    if _SAME_QUESTION.search(text):
+        return True
     for mention in mentions:
         text = text.replace(mention, " ")
+    if _WHAT_ABOUT.match(text):
+        text = _HAS_SOME.sub(" ", text)  # "what about for me then, ive a few on my forehead"
     return all(w.isdigit() or w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 

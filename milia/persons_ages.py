@@ -80,7 +80,7 @@ HEDGE = (
     r"|currently|only just|barely|merely|still|all of|~|under|at|gone|past|hit|nearing|approaching|pushing"
     r"|rising"
     r"|going on|coming up(?: to| on| for)?|close to|soon(?: to be)?|not (?:even|quite|yet)|yet|well|a mere"
-    r"|noo|bang on"
+    r"|noo|jist|bang on"
     r"|circa|roughly|exactly|turning|aged?) )*"
 )
 #: Before a number: the age is not reached yet.
@@ -127,7 +127,7 @@ _NOT_AGE_AFTER = (
 _NOT_DURATION_AFTER = (
     r"(?! ?(?:ago|later|post|into|in\b|out\b|off\b|since|on (?:differin|tret|it|retin)"
     r"|of (?:using|treatment|differin|tret|retin)|after|apart|straight|running|course|supply"
-    r"|treatment|wait|from now|away|left|long|to go|until|til|till|before|pregnant|preg|along|gestation|pp\b"
+    r"|treatment|wait|from now|away|left|long|to go|until|til|till|before|pregnant|preg|along|gestation|pp\b|gone\b"
     r"|post|i'?ve had|i have had))"
 )
 #: What may follow a bare number that is an age.
@@ -157,7 +157,33 @@ AGES: tuple[tuple[str, str], ...] = (
     # "oops, i mean 1 month not 1 year"
     (
         "stated",
-        rf"(?P<n>{NUMBER}) ?(?P<u>{_UL})(?P<sure>)(?=,? (?:and )?not {NUMBER} ?(?:{_UL})\b)",
+        rf"(?P<n>{NUMBER}) ?(?P<u>{_UL})(?P<sure>)(?=,? (?:and )?not {NUMBER}(?: ?(?:{_UL}))?\b)",
+    ),
+    # "6 MONTHS not yrs"
+    (
+        "stated",
+        rf"(?P<n>{NUMBER}) ?(?P<u>{_UL})(?P<sure>)"
+        rf"(?=(?:,? (?:sorry|i mean|i meant|oops))*,? (?:and )?not (?:{NUMBER} )?{_UL}\b)",
+    ),
+    # "forty-one, olive skin", "threeyr old", "M/39"
+    ("bare", rf"^(?P<n>{_TENS_AND_ONE}|forty|fifty|sixty|thirty|seventy|eighty)(?=, )"),
+    (
+        "stated",
+        rf"(?P<n>{_WORD})(?P<u>years?|yrs?|weeks?|wks?|months?|mths?)[ -]?olds?\b",
+    ),
+    (
+        "stated",
+        r"(?:m|f)/(?P<n>[1-9]\d?)(?=/|\b(?!/))(?P<sure>)(?! ?(?:[ymwd]\b|months?|weeks?|mo\b))",
+    ),
+    # "16 got differin from my sis"
+    (
+        "bare",
+        r"^\W*(?P<n>1[3-7])(?= (?:got|have|had|been|wondering|trying|want|wanna|need|looking|asking|can|my|n|and)\b)",
+    ),
+    # "16 btw. remove how"
+    (
+        "stated",
+        r"(?:^|(?<=[.,!?] )|(?<=[.,!?]))(?P<n>1[3-9]|[2-9]\d)(?P<sure>)(?=,? (?:btw|by the way)\b)",
     ),
     # "when she turns 16", "17, 18 in june", "he was 5 last week", "5+3 weeks"
     (
@@ -225,7 +251,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        rf"(?P<n>{NUMBER}) ?(?P<u>[ywmd])\.?[/ ]?os?\b(?! (?:ago|later|now|on|of|supply)\b)(?P<dur>)",
+        # "im 41 do i go": a day is never parted from its number so
+        rf"(?P<n>{NUMBER}) ?(?P<u>[ywm]|(?<! )d|d(?=/))\.?[/ ]?os?\b(?! (?:ago|later|now|on|of|supply)\b)(?P<dur>)",
     ),
     ("stated", r"(?:(?<=\bmy )|(?<=\bour ))(?P<u>week|month|year)[ -]old\b"),
     ("stated", rf"(?P<n>{NUMBER}) ?(?P<uf>{_UF}) (?:ka|ki|ke|old|alt|oud|pa lang|po|na|lang|ko)\b"),
@@ -287,7 +314,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        r"in (?:my|his|her|their) (?:early |mid |late |mid-|late-|early-)?(?P<decade>\d0'?s"
+        r"(?:in (?:my|his|her|their) (?:early |mid |late |mid-|late-|early-)?"
+        r"|^(?:early|mid|late)[ -]|^(?=[2-8]0'?s,))(?P<decade>\d0'?s"
         r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     ),
     # birth
@@ -517,7 +545,8 @@ _SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{H
 _ANIMAL_SUBJECT = re.compile(rf"\b{ANIMAL}{_SUBJECT_END}")
 # A thing has an age where that is said of it: "this bump is 2 years old", but "milia 3 week old" is about a baby.
 _THING_SUBJECT = re.compile(
-    rf"\b(?:(?<!little )(?<!wee )(?<!young ){THING}|it|this|that)"
+    rf"\b(?:(?<!little )(?<!lil )(?<!wee )(?<!small )(?<!tiny )(?<!young )(?<!younger )(?<!older )"
+    rf"(?<!other )(?<!middle )(?<!bigger )(?<!smaller )(?<!second )(?<!first ){THING}|it|this|that)"
     rf"(?:'?s|[ ,(]+(?:is|was|are|were|that is|which is|aged?)) {HEDGE}$|\b{ANIMAL}{_SUBJECT_END}"
 )
 # "8 week old milk spots" are a baby's.
@@ -552,7 +581,13 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 
 # "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
-_MAN = re.compile(r"(?:2[5-9]|[3-9]\d)m")
+_NOT_THAT = re.compile(r"\b(?:not|i (?:put|wrote|typed|said)) $")
+# "Shes one on her cheek": she has one.
+_HAS_ONE = re.compile(
+    r" (?:right )?(?:on|by|under|near|beside|over|above|below|in|at|behind|around|next to|inside) "
+    r"(?:her|his|the|each|that|this|my|their|both)\b"
+)
+_MAN = re.compile(r"(?:2[5-9]|[3-9]\d) ?m")
 _OF_A_CHILD = re.compile(
     r"\b(?:he|she|his|her|him|hes|shes|lo|bub\w*|bab\w+|kid\w*|son|daughter|boy|girl|toddler|child|infant|old|little)\b"
 )
@@ -581,6 +616,8 @@ def find_ages(text: str, original: str) -> list[Age]:
                 if named.split()[-1] in _NO_NAME:
                     continue
                 start = match.start("n")
+            if match.group().endswith("s one") and _HAS_ONE.match(text, end):
+                continue
             before = text[max(0, start - LOOK_BACK) : start]
             duration = groups.get("dur") is not None and _DURATION_BEFORE.search(before)
             months = _in_months(match, groups, text, original)
@@ -605,6 +642,9 @@ def find_ages(text: str, original: str) -> list[Age]:
                 Age(kind_here, start, end, months, match.group()[start - match.start() :], bare)
             )
     found = sorted(found, key=lambda age: age.start)
+    # "6 yr old not 6 months", "4 weeks, I put 4 yrs"
+    meant = [age for age in found if not _NOT_THAT.search(text, 0, age.start)]
+    found = meant or found
     # "8yo, milia on her cheek for 6 mos": beside an age, how long they have been there.
     lasting = [age for age in found if _STAYED.search(text[: age.start])]
     return [age for age in found if age not in lasting] if len(lasting) < len(found) else found

@@ -16,6 +16,21 @@ SIZE = (
 _CHILD = r"(?:boys?|girls?|lads?|lass(?:ie)?s?|laddies?|gurls?|bo[iy]o?s?)"
 # (kind, pattern). Where two match at one place the longer wins.
 PERSONS: tuple[tuple[str, str], ...] = (
+    # "Two girls, 7 and 10", "have two boys 3 and 6"
+    (
+        "minor",
+        r"(?:two|three|four|2|3|4) (?:little |wee |young )?(?:girls|boys|sons|daughters|kids|weans|bairns|lads|lasses"
+        r"|children)(?=,? (?:aged )?\d)",
+    ),
+    (
+        "minor",
+        r"(?:(?<=\bmy )|(?<=\bour ))(?:younger|older|other|middle|first|second|bigger|smaller) (?:one|born)",
+    ),
+    (
+        "adult",
+        r"(?<=\bmy )(?:lola|lolo|abuel[ao]|oma|opa|nonn[ao]|nani|dadi|me-?maw|maw-?maw|paw-?paw)"
+        r"|baby (?:daddy|mama)",
+    ),
     (
         "newborn",
         r"new[ -]?(?:bornes?|borns?|brons?|bron|bons?|brns?)(?: bab(?:y|ies)| twins| triplets)?|nwe ?borns?"
@@ -113,7 +128,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
     (
         "adult",
         r"(?<=do )men|(?<=for )men|(?<=in )men|(?<=\ba )(?:young |old )?man"
-        r"|(?<=\ba )(?:guy|bloke)|middle[ -]?aged",
+        r"|(?<=\ba )(?:guy|bloke)|middle[ -]?aged"
+        r"|(?<=\bi'm )retired|(?<=\bim )retired|(?<=\bam )retired|(?<=\ba )retired(?= \w+)",
     ),
     (
         "adult",
@@ -140,7 +156,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"
         r"|(?<=\bboth )me|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me"
         r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)"
-        r"|(?<=: )me(?= and)",
+        r"|(?<=: )me(?= and)|(?<=\bback to )(?:me|mine|my own)|^(?:(?:ok|so|and|right|alright|all right)[,.]? )*my own"
+        r"(?= (?:now|then)\b|,)|(?<=[.!?] )my own(?= (?:now|then)\b|,)",
     ),
     (
         "minor",
@@ -154,7 +171,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"|tiny (?:person|humans?)"
         r"|(?:god|step|foster |adopted )(?:child(?:ren)?|kids?)|fostering|fostered|foster placement"
         r"|foster (?:lad|lass|boy|girl|kid|one|placement)s?"
-        r"|(?:little|lil'?|wee|ickle|tiny) (?:m[ae]n|guys?|lads?|fell(?:a|ow|er)s?|dudes?|chaps?|madam|miss"
+        r"|(?:little|lil'?|wee|ickle|tiny) (?:m[ae]ns?|guys?|lads?|fell(?:a|ow|er)s?|dudes?|chaps?|madam|miss"
         r"|missus"
         r"|missy|monkeys?|mister|prince(?:ss)?|angels?|beans?|peanuts?|munchkins?|pumpkins?|nuggets?|darlings?"
         r"|cherubs?|rascals?|humans?|cuties?|sweetie|gremlins?|fry|treasures?|yins?|gir?ls?|bo[iy]s?"
@@ -524,7 +541,7 @@ SIGNS_OF_ANOTHER: tuple[tuple[str, str], ...] = (
         r"|mo)s? (?:old )?(?:check(?:[ -]?up)?|review|jabs|boosters?|immuni\w+|vacc\w+|shots|well\w*)"
         r"|(?:he|she|they)(?:'?s| is) (?:now |just |already |nearly |almost )*(?:walking|toddling)"
         r"|first (?:steps|words?)|naps?|wont let me near|(?:won'?t|wouldn'?t) sit still|playdate|his mummy"
-        r"|her mummy|mummy'?s|mammy|daddy'?s",
+        r"|her mummy|mummy'?s|mammy|daddy'?s (?:girl|boy|princess|shoulders|knee|lap)",
     ),
     (
         "child",

@@ -68,6 +68,7 @@ class Question:
         short: whether to use the short text (SMS).
         expecting: whether the person said before that they are pregnant or breastfeeding.
         told_again: ids of the facts of the last answer, where that only said again what had been said.
+        of_writer: whether the writer tells of bumps of their own, so that nothing need be said of newborns.
     """
 
     asks: tuple[Ask, ...]
@@ -82,3 +83,4 @@ class Question:
     short: bool = False
     expecting: bool = False
     told_again: tuple[str, ...] = ()
+    of_writer: bool = False

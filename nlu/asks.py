@@ -76,6 +76,7 @@ _WHOLE = words_of(
     "hurt itch scar scars safe serious contagious ok okay do him her harmful painful itchy permanent genetic "
     "cancer there"
 )
+_NUMBERS = words_of("1 2 3 4 5 a b c")
 _OR_NOT = words_of("no not nah wait never naw nope")
 MAX_ASKED_BY_END = 8  # words
 SHORTEST_QUESTION = 3  # words
@@ -89,6 +90,11 @@ _TELLING = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|lumps?|balls?|skin|face|cheeks?|nose|eyes?|"
     r"eyelids?|forehead|creams?|doctors?|derm\w*|treat\w*|old|born|months?|weeks?|years?|pregnant|"
     r"first|second|third|last|other|option|it|they|them|these|those|this|that|he|she|nothing|tried)\b",
+    re.IGNORECASE,
+)
+_IS_IT_NORMAL = re.compile(
+    r"\W*(?:(?:or|and|so) )*(?:is|are) (?:that|this|it|they|these|those)(?: not| n't)?(?: just)? "
+    r"(?:normal|ok|okay|usual|common|expected|alright|fine)\W*",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
@@ -147,8 +153,13 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
             return i  # "where the spots are" asks nothing
         if words[i] in _VERB and words[i + 1] in ("a", "the", "my"):
             return i  # "then these came up can a peel"
-        if words[i] in ("is", "are") and words[i + 1] == "milia" and i + 2 < len(words):
-            return i
+        if (
+            words[i] in ("is", "are")
+            and words[i + 1] == "milia"
+            and i + 2 < len(words)
+            and words[i - 1] not in _SUBJECT
+        ):
+            return i  # "the dots on his nose are milia or"; not "it is milia after all"
         if (
             words[i] in _AUX
             and words[i + 1] in _OPEN_SUBJECT
@@ -182,11 +193,24 @@ def _pieces(doc: Doc) -> list[_Piece]:
     words = [token.lower_ for token in doc]
     pieces: list[list[int]] = [[]]
     marks: list[bool] = []
+    listed = 0
     for i, word in enumerate(words):
-        if word in _END or "\n" in word or "?" in word:
+        if i < listed:
+            continue
+        if _numbers_a_point(words, i):  # "1) what is it 2) who does it"
+            marks.append(False)
+            pieces.append([])
+            listed = i + 2
+        elif word in _END or "\n" in word or "?" in word:
             marks.append("?" in word)
             pieces.append([])
-        elif (word == "," or word in _JOIN) and _question_follows(words, i + 1):
+        elif (
+            word == ":" and i + 1 < len(words) and (words[i + 1] in _WH or words[i + 1] in _AUX)
+        ) or (
+            (word == "," or word in _JOIN)
+            and not (word == "or" and words[i + 1 : i + 2] and words[i + 1] in _OR_NOT)
+            and _question_follows(words, i + 1)
+        ):
             marks.append(False)
             pieces.append([])
         elif _begins_anew(words, pieces[-1], i):
@@ -202,6 +226,11 @@ def _pieces(doc: Doc) -> list[_Piece]:
         _Piece([i for i in piece if _WORD.search(words[i])], mark)
         for piece, mark in zip(pieces, marks, strict=True)
     ]
+
+
+def _numbers_a_point(words: list[str], i: int) -> bool:
+    """Whether a point of a list begins here: "1) what is it"."""
+    return words[i] in _NUMBERS and i + 2 < len(words) and words[i + 1] == ")"
 
 
 def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
@@ -246,6 +275,8 @@ def split(text: str, doc: Doc | None = None) -> list[Clause]:
         start = _start([doc[i].lower_ for i in piece.tokens], piece.mark) if piece.tokens else None
         if start is not None:
             clauses += _either(doc, piece.tokens[start:])
+    # "Does it leave you sore or is that not normal": the same once more.
+    clauses = [c for k, c in enumerate(clauses) if not (k and _IS_IT_NORMAL.fullmatch(c.text))]
     if len(clauses) < 2:
         return []
     return _with_remarks(_completed(clauses[:MAX_CLAUSES]), doc)
@@ -279,8 +310,8 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
         return [_clause(doc, tokens)]
     if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT:
         return [_clause(doc, tokens)]
-    if words[cut + 1] in _AUX or words[cut + 1] in _WH:
-        return [_clause(doc, tokens)]
+    if words[cut + 1] in _AUX or words[cut + 1] in _WH or words[cut + 1] in _OPEN_SUBJECT:
+        return [_clause(doc, tokens)]  # "will it go or i must pay somebody"
     if words[cut - 1] in _ONE_OF_TWO:
         return [_clause(doc, tokens)]
     left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])

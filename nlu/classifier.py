@@ -41,6 +41,7 @@ from nlu.shared import (
     OPINION,
     REPAIRS,
     TERMS,
+    URGENCY,
     VECTORS,
     is_payload,
     sources_fingerprint,
@@ -63,7 +64,8 @@ URGENT_LEVELS = {
 }
 YES_AND_NO = frozenset({"affirm", "deny"})
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
+    r"^.*\b(?:what|anything|something|wot) else\b"
+    r"|^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
     re.IGNORECASE,
 )
 # Intents that lean on what was said before.
@@ -257,7 +259,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk.
 
         `alarm`: confidence from which a message is urgent, unless it has a sign that nothing is happening;
-        `caution`: from which it may be.
+        `doubt`: below it, a message that only the table of words takes for urgent may be; `caution`: from it, one that
+        they do not.
         """
         defaults = Settings()
         return {
@@ -274,6 +277,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "neighbours": defaults.neighbours,
             "sure": 0.5,
             "alarm": 0.8,
+            "doubt": 0.05,
             "caution": 0.25,
             "asides": [],
         }
@@ -333,6 +337,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         self.model: IntentModel | None = None
         self._sure = float(config["sure"])
         self._alarm, self._caution = float(config["alarm"]), float(config["caution"])
+        self._doubt = float(config["doubt"])
         self._asides = frozenset(config["asides"])
         self._model_storage = model_storage
         self._resource = resource
@@ -365,6 +370,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 continue
             vectors = message.get(VECTORS)
             if is_payload(message) or vectors is None or self.model is None or says_nothing(text):
+                if message.get(URGENCY):
+                    self._set_urgent(message, text)
+                    continue
                 # FallbackClassifier reads the intent's confidence: there must be one.
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [], add_to_output=True)
@@ -441,24 +449,33 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         row: NDArray[np.float64],
         cosines: NDArray[np.float64],
     ) -> bool:
-        """Whether a message is urgent by what it is like; where that may be, a caution is left on it.
+        """Whether a message is urgent by its words or by what it is like; where it may be, a caution is left on it.
 
-        The core's table of words (milia/urgency.py) has looked before, and found nothing.
+        The core's table of words (milia/urgency.py) has looked before. What it found is urgent, unless the message is
+        like none of the emergencies learnt ("the gazebo collapsed"): then a caution stands before the answer.
         """
         assert self.model is not None
         text = text_of(message)
         learnt = {
             n: float(c) for n, c in zip(self.model.intents, row, strict=True) if n in URGENT_LEVELS
         }
+        confidence = sum(learnt.values())
+        by_words = message.get(URGENCY)
+        if by_words is not None:
+            if not learnt or confidence >= self._doubt:
+                self._set_urgent(message, text)
+                return True
+            message.data.pop(URGENCY)
+            message.output_properties.discard(URGENCY)
+            message.set("perhaps_urgent", by_words, add_to_output=True)
+            return False
         if not learnt:
             return False
-        confidence = sum(learnt.values())
         found = {"level": URGENT_LEVELS[max(learnt, key=learnt.__getitem__)], "reason": None}
         settled = sounds_settled(text)
         if confidence >= self._alarm and not settled:
-            intent = {"name": URGENT, "confidence": 1.0}
-            message.set("urgency", found, add_to_output=True)
-            self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
+            message.set(URGENCY, found, add_to_output=True)
+            self._set_urgent(message, text)
             return True
         like = [c for n, c in zip(self.model.intents, cosines, strict=True) if n in URGENT_LEVELS]
         # "Blorp fizz wug" is like nothing, and no caution. Misspelt emergencies are like emergencies.
@@ -466,6 +483,11 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if confidence >= (self._alarm if settled else self._caution) and not chance:
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
+
+    def _set_urgent(self, message: Message, text: str) -> None:
+        """An urgent message asks nothing else."""
+        intent = {"name": URGENT, "confidence": 1.0}
+        self._set(message, [intent], [asks.as_ask(intent, text, 0, len(text))])
 
     def _clearer(
         self, alone: list[dict[str, Any]], with_remark: list[dict[str, Any]]
@@ -525,7 +547,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             for e in message.get(ENTITIES) or []
         ):
             return False
-        return not any(m.covered for m in before)
+        # "Aloe vera straight from the plant. Good for milia?": what is named before is what it asks about.
+        return not before
 
     def _ranking(self, row: NDArray[np.float64]) -> list[dict[str, Any]]:
         assert self.model is not None

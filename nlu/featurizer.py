@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu import asks
 from nlu.ahead import AHEAD
+from nlu.asks import Clause
 from nlu.embeddings import EmbeddingCache
 from nlu.encoder import (
     MODEL_SHA256,
@@ -25,25 +27,46 @@ from nlu.encoder import (
     Vectors,
     shared_encoder,
 )
-from nlu.repairs import repaired
+from nlu.repairs import Repair, repaired
 from nlu.shared import (
     CLAUSES,
     DOC,
     REPAIRS,
     ROOT,
+    TERMS,
     VECTORS,
     is_payload,
     sources_fingerprint,
     text_of,
 )
+from nlu.terms import Mention
+
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_CAN_BE_IT = frozenset({"treatment", "procedure", "medication"})
+
+
+def _named_again(message: Message, text: str, clauses: list[Clause]) -> list[Repair]:
+    """What "it" stands for in a later question: "does tretinoin help and how often would i put it on".
+
+    Only where the message names a single thing before it that "it" may be.
+    """
+    terms: list[Mention] = [m for m in message.get(TERMS) or [] if m.covered]
+    found = []
+    for clause in clauses[1:]:
+        it = _IT.search(text, clause.start, clause.end)
+        before = [m for m in terms if m.end <= clause.start and m.kind in _CAN_BE_IT]
+        inside = any(clause.start <= m.start < clause.end for m in terms)
+        if it is not None and not inside and len({m.value for m in before}) == 1:
+            found.append(Repair(it.start(), it.end(), before[0].value.replace("_", " ")))
+    return found
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Gives each message its embedding, and each of its clauses one where it has several.
 
-    The whole message and its clauses go through the network together. A message that is urgent,
-    or surely in another language, is decided already: it costs no embedding.
+    The whole message and its clauses go through the network together. A message that is
+    surely in another language is decided already: it costs no embedding.
     """
 
     @staticmethod
@@ -100,6 +123,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             if not clauses:
                 alone = asks.sole(text, message.get(DOC))
                 clauses = [alone] if alone is not None else []
+            repairs = repairs + _named_again(message, text, clauses)
+            message.set(REPAIRS, repairs)
             parts = [text] + [clause.text for clause in clauses]
             spans = [(0, len(text))] + [(clause.start, clause.end) for clause in clauses]
             told = [(c.remark, c.end) for c in clauses if c.remark is not None]

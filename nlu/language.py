@@ -21,7 +21,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.shared import is_payload, sources_fingerprint, text_of, words_of
+from nlu.shared import URGENCY, is_payload, sources_fingerprint, text_of, words_of
 
 OTHER_LANGUAGE = "other_language"
 MIN_WORDS = 3
@@ -154,7 +154,7 @@ class LanguageDetector(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Look at live messages; an urgent one stays urgent."""
         for message in messages:
-            if is_payload(message) or message.get(INTENT):
+            if is_payload(message) or message.get(INTENT) or message.get(URGENCY):
                 continue
             code = detect_language(text_of(message))
             if code is not None:

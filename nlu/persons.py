@@ -16,16 +16,15 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.audience import AudienceMention, find_aged, find_audiences
 from milia.urgency import detect_urgency
 from nlu.repairs import Repair
-from nlu.shared import REPAIRS, is_payload, sources_fingerprint, text_of
+from nlu.shared import REPAIRS, URGENCY, is_payload, sources_fingerprint, text_of
 
-URGENT = "urgent"
 # What an age is read as. An adult's own age says nothing more than "I".
 PLAIN = {"baby": "my baby", "toddler": "my toddler", "child": "my child"}
 _OWN_AGE = re.compile(r"(?:i'?m|i am|im|he|she|they|\d)", re.IGNORECASE)
@@ -62,7 +61,7 @@ def without_ages(text: str, mentions: Iterable[AudienceMention]) -> list[Repair]
     is_trainable=False,
 )
 class PersonsAndUrgency(GraphComponent):
-    """Sets `audiences` and `urgency`, entities of kind `audience`, and the intent `urgent`."""
+    """Sets `audiences` and, by the core's table of words, `urgency`; entities of kind `audience`."""
 
     @classmethod
     def create(
@@ -111,10 +110,7 @@ class PersonsAndUrgency(GraphComponent):
             urgency = detect_urgency(text)
             if urgency is not None:
                 found = {"level": str(urgency.level), "reason": str(urgency.reason)}
-                message.set("urgency", found, add_to_output=True)
-                intent = {"name": URGENT, "confidence": 1.0}
-                message.set(INTENT, intent, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [dict(intent)], add_to_output=True)
+                message.set(URGENCY, found, add_to_output=True)
         return messages
 
 

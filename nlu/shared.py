@@ -30,6 +30,9 @@ CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
 VECTORS = "milia_vectors"
 # (float32 array (384,), float64 array (intents,)): what was classified, and the confidences of all intents
 OPINION = "milia_opinion"
+URGENCY = (
+    "urgency"  # {"level", "reason"}: by the core's words first, then as the classifier settles it
+)
 AFTER = "after"  # the metadata of a phrase: the topic that was answered before it
 
 # The whole of Rasa's own payload form: "/intent", "/intent@0.9", "/intent{...}". A message such as

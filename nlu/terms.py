@@ -116,6 +116,8 @@ def is_negated(doc: Doc, start: int) -> bool:
     words = [token.lower_.replace("’", "'") for token in doc[:start]]
     for i in range(start - 1, max(-1, start - 7), -1):
         word, before = words[i], words[i - 1] if i else ""
+        if word in ("or", "nor") and i > 1 and words[i - 2] in _ALONE:
+            return True  # "no blades or needles"
         if word in _STOPS and (before, word) not in _PAIRS:
             return False
         if word in _ALONE:

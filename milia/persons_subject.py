@@ -1,0 +1,68 @@
+"""Who of those a message names is asked about: whoever has the bumps.
+
+"Since my son was born I've had these under my eyes" is about the writer, "I'm 34 and a first-time mum, my son has
+white dots" about the son. Where both may have them, both stay. Patterns meet lower case with plain apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BODY = (
+    r"(?:nose|face|cheeks?|cheekbones?|chin|forehead|jaw\w*|eye\w*|lids?|temples?|lips?|neck|chest|arms?|legs?|scalp"
+    r"|head|skin|hands?|ears?|gums?|back)"
+)
+_OWN_BODY = r"(?:nose|face|cheeks?|cheekbones?|chin|forehead|jaw\w*|eye\w*|lids?|temples?|neck)"
+_BUMPS = r"(?:mil+i?(?:a|um)s?|bumps?|spots?|dots?|lumps?|grains?|whiteheads?|seeds?|pearls?)"
+_LIKE = (
+    r"(?:(?:tiny|small|little|white|whitish|hard|wee|few|some|these|those|of|the|a|couple|loads|lots|many|bunch|more|new"
+    r"|stubborn|milk|yellow|pearly|what|look|looks|like|got|\d+) ){0,5}"
+)
+_WHERE = (
+    r"(?: (?:too|as well|aswell|also|now|myself|meself))?"
+    r"(?: (?:on|under|round|around|near|by|at|along|over|beside) my\b|\s*(?:$|[,.;!?]))"
+)
+#: The writer has them: "on my own chin", "I get them", "mine haven't". Never "can I get them off".
+_OWN = re.compile(
+    rf"\bmy (?:own |left |right |upper |lower |other |whole )*(?:{_OWN_BODY}|{_BUMPS})\b"
+    r"|(?<!can )(?<!could )(?<!do )(?<!should )(?<!may )(?<!if )(?<!when )\b(?:i|ive|i've)"
+    r"(?: have| had| got| get| keep getting| also have| still have| still get| also get)+ "
+    rf"(?:(?:them|these|those|one|some|loads|lots|a few|it){_WHERE}|{_LIKE}{_BUMPS}\b)"
+    r"|\bmine\b(?! (?:is|was|has|are gone|went|cleared|had|just)\b)|\bon me\b|\bmummy'?s (?:spots|bumps)"
+)
+_TOGETHER = re.compile(
+    r"\b(?:both|we all|all of us|the two of us|me (?:and|n|&) (?:my|him|her|the)|and (?:i|me|myself)\b|for me\b"
+    r"|me too|as well|(?:my|our|the) \w+ (?:and|n|&) (?:i|me)\b|we have|we've|same (?:for|on) me)"
+)
+#: Somebody else has them: "has", "is covered", "his nose", "on her".
+_THIRD = re.compile(
+    rf"\b(?:his|her|their|hers) (?:\w+ ){{0,3}}?(?:{_BODY}|{_BUMPS})\b|\b(?:on|for|give|giving) (?:him|her|his|hers)\b"
+    r"|\b(?:he|she|hes|shes|he's|she's|they|baby|son|daughter|child|boy|girl|kid|lo|bub|bubba|old|yo|wean|niece|nephew"
+    r"|granddaughter|grandson|toddler|twins?)(?:'?s)? (?:now |also |just |still |only |is |are )*"
+    r"(?:has|have|having|had|got|gets|covered|came out|with|developed)\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|hes|shes|he's|she's)\b")
+_ASKS_FOR_CHILD = re.compile(
+    r"\b(?:what about|how about|for|on|about|its|it's|it is|is it) (?:my|our|the|a|his|her) (?:\w+ ){0,2}?"
+    r"(?:bab\w+|son|daughter|child|kids?|lo|boys?|girls?|\d+ ?(?:yo|mo|wo|weeks?|months?|years?|yr|wk)\w*)"
+)
+
+
+def writer_has_them(low: str) -> bool:
+    """Whether the message tells of the writer's bumps and of nobody else's.
+
+    Args:
+        low: the message in lower case with plain apostrophes.
+    """
+    return (
+        _OWN.search(low) is not None
+        and _PRONOUN.search(low) is None
+        and not _THIRD.search(low)
+        and not _TOGETHER.search(low)
+        and not _ASKS_FOR_CHILD.search(low)
+    )
+
+
+def another_has_them(low: str) -> bool:
+    """Whether the message tells of somebody else's bumps and of none of the writer's."""
+    return _THIRD.search(low) is not None and _OWN.search(low) is None and not _TOGETHER.search(low)
