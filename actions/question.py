@@ -100,7 +100,8 @@ def question_from(tracker: Tracker) -> Question:
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
-        expecting=_expecting(tracker, text) and not _for_another(message),
+        expecting=_is_pregnant(message)
+        or (_expecting(tracker, text) and not _for_another(message)),
         told_again=_ids(tracker.get_slot("told_again")),
         of_writer=tells_of_own(tracker, text),
     )
@@ -111,6 +112,17 @@ def _expecting(tracker: Tracker, text: str) -> bool:
     if tracker.get_slot("expecting") is not True or _takes_back(text):
         return False
     return not (_I.search(text) and not _SHE_EXPECTS.search(text) and _of_another(tracker))
+
+
+def _is_pregnant(message: dict[str, Any]) -> bool:
+    """Whether whom the message is about is with child, be it in other words: "she's 5 months gone"."""
+    return any(
+        isinstance(m, dict)
+        and not m.get("negated")
+        and m.get("audience") == "adult"
+        and re.search(r"(?:\balong|\bgone|gestation)$", str(m.get("text") or ""), re.IGNORECASE)
+        for m in message.get("audiences") or []
+    )
 
 
 def _of_another(tracker: Tracker) -> bool:

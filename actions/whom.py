@@ -49,7 +49,8 @@ _FEMALE = re.compile(
 )
 #: "Hubby uses benzoyl peroxide, would that shift it", "his dad had one cut out, is that what's coming"
 _ONLY_USES = re.compile(
-    r"(?:'?s)? (?:(?:always|just|also|has|had|been) )*(?:uses?|used|using|puts?|rubs?|swears?|tried|does|dabs?"
+    r"(?:'?s)? (?:(?:always|just|also|has|had|been|is) )*(?:uses?|used|using|applying|applies|puts?|rubs?|swears?|tried"
+    r"|does|dabs?"
     r"|(?:had|got) (?:one|hers|his|it|them|some)(?: \w+)? (?:cut|frozen|lasered|removed|taken|zapped|done|burnt))\b",
     re.IGNORECASE,
 )
@@ -204,7 +205,10 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         return not _OWNED.search(before)
     if _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
         return _BELIEVED.search(before) is not None and not _OWNED.search(before)
-    if small and told[0].get("audience") == "adult" and not SELF.match(words):
+    other = told[0].get("audience") == "adult" or (
+        told[0].get("audience") == "unknown" and not told[0].get("age")
+    )
+    if small and other and not SELF.match(words):
         after = text[max(text.find(words), 0) + len(words) :]
         return _ONLY_USES.match(after) is not None and not _FOR_THEM_TOO.search(text)
     # "They are already four months", of a girl of seven: that is how long the bumps have been there.
@@ -288,6 +292,9 @@ def _by_gender(tracker: Tracker, text: str) -> tuple[Person, ...]:
         he, she = _MALE.search(said) is not None, _FEMALE.search(said) is not None
         return he != she and he == (male is not None)
 
+    he, she = _MALE.search(told[0][1]) is not None, _FEMALE.search(told[0][1]) is not None
+    if he == she or fits(told[0][1]):
+        return ()  # nothing tells that the one told of last is somebody else
     meant = {p for p, said in told if fits(said)}
     known = audience_of(tracker.get_slot("audience"))
     (only,) = meant if len(meant) == 1 else (None,)

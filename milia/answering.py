@@ -612,7 +612,7 @@ class Answerer:
             in_short = repeated
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)
-                if leans and again == question.told_again:
+                if leans and again == question.told_again and draft.topic in question.last_topics:
                     # Said, and said in short: a third time helps nobody.
                     in_short = False
                     main = [f for f in main if f.kind == "warning"][:1]

@@ -216,6 +216,10 @@ _AFTER_OTHERS = re.compile(
     r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
     re.IGNORECASE,
 )
+_ONE_GO = re.compile(
+    r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
+    re.IGNORECASE,
+)
 _HOW_MUCH = re.compile(
     r"\bhow much\b(?!.*\b(?:use|apply|put|cream|gel|often|time|longer)\b)", re.IGNORECASE
 )
@@ -320,8 +324,12 @@ class FollowUps:
         last = [t for t in map(self.topics.get, question.last_topics) if t is not None]
         if question.last_asks and question.last_asks[-1].intent.startswith("no_info_"):
             # "Does the freezing hurt", of which nothing is known, then "how do they do it".
-            told = [self.topics.of_term(t) for t in question.last_asks[-1].terms]
-            last = [t for t in told if t is not None] + last
+            named = [self.topics.of_term(t) for t in question.last_asks[-1].terms]
+            told = [t for t in named if t is not None]
+            last = told + last
+            how = [a for a in question.asks if a.intent == "follow_how" and not a.terms]
+            if told and len(how) == len(question.asks):
+                return tuple(self._at(a, told[0]) for a in how[:1])
         found: list[Ask] = []
         for ask in question.asks[:MAX_ANSWERS]:
             for meant in self._resolve(ask, question, last):
@@ -459,6 +467,12 @@ class FollowUps:
         if treated and _WHY_NOT_I.search(ask.text):
             return self._at(ask, last[0])
         covered = not ask.intent.startswith("no_info_")
+        if (
+            subject == "procedure"
+            and ask.intent in ("duration", "follow_sure")
+            and _ONE_GO.search(ask.text)
+        ):
+            return self._at(ask, topics["procedure_sessions"])
         if subject == "procedure" and covered and _HOW_MUCH.search(ask.text):
             return replace(ask, intent="no_info_cost")
         return None

@@ -28,7 +28,8 @@ _OWN = re.compile(
     r"|(?<!can )(?<!could )(?<!do )(?<!should )(?<!may )(?<!if )(?<!when )\b(?:i|ive|i've)"
     r"(?: have| had| got| get| keep getting| also have| still have| still get| also get)+ "
     rf"(?:(?:them|these|those|one|some|loads|lots|a few|it){_WHERE}|{_LIKE}{_BUMPS}\b)"
-    r"|\bmine\b(?! (?:is|was|has|are gone|went|cleared|had|just)\b)|\bon me\b|\bmummy'?s (?:spots|bumps)"
+    r"|\bmine (?:haven'?t|havent|have|are(?! gone)|won'?t|wont|keeps?|stay|came|don'?t|dont|never|worse|still)\b"
+    r"|\bon me\b|\bmummy'?s (?:spots|bumps)"
 )
 _TOGETHER = re.compile(
     r"\b(?:both|we all|all of us|the two of us|me (?:and|n|&) (?:my|him|her|the)|and (?:i|me|myself)\b|for me\b"
@@ -36,7 +37,12 @@ _TOGETHER = re.compile(
 )
 #: Somebody else has them: "has", "is covered", "his nose", "on her".
 _THIRD = re.compile(
-    rf"\b(?:his|her|their|hers) (?:\w+ ){{0,3}}?(?:{_BODY}|{_BUMPS})\b|\b(?:on|for|give|giving) (?:him|her|his|hers)\b"
+    rf"\b(?:his|her|their|hers) (?:\w+ ){{0,3}}?(?:{_BODY}|{_BUMPS})\b"
+    rf"|\b(?:baby|son|daughter|child|boy|girl|kid|lo|bub|toddler|twin|old|yo|niece|nephew|wean)"
+    rf"(?:'?s|s') (?:\w+ ){{0,2}}?(?:{_BODY}|{_BUMPS})\b"
+    r"|\b(?:share|sharing|give|giving|lend|try|use) (?:it |some |mine )?"
+    r"(?:with|on|for|to) (?:my|our|the|him|her|them)\b"
+    r"|\b(?:on|for|give|giving) (?:him|her|his|hers)\b"
     r"|\b(?:he|she|hes|shes|he's|she's|they|baby|son|daughter|child|boy|girl|kid|lo|bub|bubba|old|yo|wean|niece|nephew"
     r"|granddaughter|grandson|toddler|twins?)(?:'?s)? (?:now |also |just |still |only |is |are )*"
     r"(?:has|have|having|had|got|gets|covered|came out|with|developed)\b"

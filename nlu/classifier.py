@@ -52,6 +52,7 @@ from nlu.shared import (
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
+FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
 # What emergencies are learnt as, and the level of data/settings.yml that each is answered with.
@@ -259,8 +260,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         """`sure`: confidence a clause needs to be an ask of its own. `asides`: small talk.
 
         `alarm`: confidence from which a message is urgent, unless it has a sign that nothing is happening;
-        `doubt`: below it, a message that only the table of words takes for urgent may be; `caution`: from it, one that
-        they do not.
+        `doubt`: below it, a message that only the table of words takes for urgent may be (with such a sign, below
+        `caution`); `caution`: from it, one that they do not.
         """
         defaults = Settings()
         return {
@@ -416,6 +417,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             said = [{"name": WHO, "confidence": 1.0}]
             self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
             return
+        if len(clauses) == 1 and self._says_only_who(message, clauses[0].text, rankings[1][0]):
+            said = [{"name": WHO, "confidence": 1.0}]
+            self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
+            return
         if len(clauses) == 1 and self._is_question(message, clauses[0], rankings):
             # A question behind a remark that has nothing to do with it.
             only = clauses[0]
@@ -462,7 +467,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         confidence = sum(learnt.values())
         by_words = message.get(URGENCY)
         if by_words is not None:
-            if not learnt or confidence >= self._doubt:
+            doubt = self._caution if sounds_settled(text) else self._doubt
+            if not learnt or confidence >= doubt:
                 self._set_urgent(message, text)
                 return True
             message.data.pop(URGENCY)
@@ -515,6 +521,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         # "I'm pregnant" is more than whom it is about.
         named = any(not m.covered for m in message.get(TERMS) or [])
         # "Not my baby, me! I just happen to be feeding her": a correction, whatever else is told.
+        unsure = unsure or guess["confidence"] < FAIRLY_SURE
         corrects = unsure and any(m["negated"] for m in message.get("audiences") or [])
         only = says_only_who(text, [m["text"] for m in known])
         return not named and (only or (corrects and not asks_something(text)))
