@@ -104,7 +104,8 @@ _SPEAKS = re.compile(
     r"(?: at)? (?:it|them|him|her|one|some|his))\b"
 )
 _CAREGIVER_PAIR = re.compile(
-    r" (?:and|&|n) (?:i|me|myself)\b(?! (?:both )?have)"
+    r" (?:and|&|n) (?:i|me|myself)\b"
+    r"(?! (?:both )?have (?!noticed|seen|been|found|just|spotted|a (?:baby|newborn|son|daughter)))"
     r"|^ (?:just |has |had )*(?:had an? |gave birth|given birth)"
 )
 
@@ -198,6 +199,11 @@ _SELF_WEEKS = re.compile(
 _OWNS_A_CREAM = re.compile(
     r"(?:'?s|s') (?:\w+ ){0,2}(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|moisturi[sz]er|scrub|soap"
     r"|tweezers|razor|pin|needle|stuff|make ?up|foundation)\b"
+)
+#: "My mum has differin in the cupboard"
+_HAS_A_CREAM = re.compile(
+    r" (?:has|has got|got|keeps|had) (?:\w+ ){0,2}?"
+    r"(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|scrub|tweezers|needles?)\b"
 )
 #: "That stuff the missus uses": whose it is, not whom it is for.
 _THEIRS = re.compile(
@@ -413,6 +419,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     owned = after if after.startswith(("'", "s")) or not word.endswith("s") else f"s{after}"
     if kind in ("other", "adult") and (_IS_ASKED.search(before) or _OWNS_A_CREAM.match(owned)):
+        return True
+    if kind in ("other", "adult") and _HAS_A_CREAM.match(after):
         return True
     if kind in ("other", "adult") and _MAY.search(before) and _DOES_IT.match(after):
         return True

@@ -28,11 +28,11 @@ MAX_CLAUSES = 6  # bounds the cost of a message: each clause is one more row for
 
 # Words a question or a request can begin with.
 _WH = words_of(
-    "what whats what's wats why how hows how's when where wheres who whos which whose wat wot y"
+    "what whats what's wats wetin why how hows how's when where wheres who whos which whose wat wot y"
 )
 _AUX = words_of(
     "is isn't are aren't was were do don't does did can can't cant could should shouldnt will "
-    "would won't has have am may might must"
+    "would won't has have am may might must ought shall"
 )
 # Those that begin a question whatever follows ("does insurance pay"); "is" and "are" do so only
 # before a subject, since "… that are white and are hard" goes on with the same question.
@@ -79,6 +79,12 @@ _WHOLE = words_of(
 _NUMBERS = words_of("1 2 3 4 5 a b c")
 _OR_NOT = words_of("no not nah wait never naw nope")
 MAX_ASKED_BY_END = 8  # words
+#: "Tret ok for this", "castor oil any good": questions without a verb, of so many words.
+MAX_VERBLESS = 6
+_MAY_BE = words_of("ok okay safe work works help helps worth allowed good")
+_POINTING = words_of(
+    "that thats that's it its it's this all im i'm i we they he she you things everything"
+)
 SHORTEST_QUESTION = 3  # words
 # After a question and a comma, these begin a remark: "was it the wax, i'm 36", "is it ok, she's feeding well".
 _TELLER = words_of("i im i'm ive i've she shes she's he hes he's my we we've our")
@@ -137,6 +143,10 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
         return 0
     if {"know", "wonder"} & set(words[first : first + 5]):
         return 0  # "i'd like to know"
+    if len(words) - first <= MAX_VERBLESS and words[first] not in _POINTING:
+        verbless = _MAY_BE & set(words[first + 1 :])
+        if verbless and not any(w in _AUX for w in words[first:]):
+            return 0  # "tret ok for this and can i …"
     if ends_with_mark or (len(words) <= MAX_ASKED_BY_END and _asks_by_end(words)):
         return 0
     # "my skin is oily which one", "for a 15 yr old is there": what it is about, then the question.
@@ -312,6 +322,8 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
         return [_clause(doc, tokens)]
     if words[cut + 1] in _AUX or words[cut + 1] in _WH or words[cut + 1] in _OPEN_SUBJECT:
         return [_clause(doc, tokens)]  # "will it go or i must pay somebody"
+    if len(words) - cut - 1 == 1 and cut - first > 3:
+        return [_clause(doc, tokens)]  # "is it one visit or loads"
     if words[cut - 1] in _ONE_OF_TWO:
         return [_clause(doc, tokens)]
     left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])

@@ -8,6 +8,7 @@ scikit-learn estimator.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -408,11 +409,21 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
         rankings = rankings[: 1 + len(clauses)]
         place = list(range(len(rankings)))  # of each ranking among the parts
+        with_its_remark: list[int] = []
         for i, clause in enumerate(clauses, start=1):
             if clause in with_remark:
                 clearer = self._clearer(rankings[i], with_remark[clause])
                 if clearer is not rankings[i]:
                     rankings[i], place[i] = clearer, 1 + len(clauses) + told.index(clause)
+                    with_its_remark.append(i - 1)
+        if len(clauses) > 1:
+            # "He keeps picking at them - does that do harm": what it names there belongs to the question.
+            clauses = [
+                replace(c, text=text[c.remark : c.end], start=c.remark or 0)
+                if i in with_its_remark
+                else c
+                for i, c in enumerate(clauses)
+            ]
         if not clauses and self._says_only_who(message, text, rankings[0][0]):
             said = [{"name": WHO, "confidence": 1.0}]
             self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
