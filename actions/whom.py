@@ -35,6 +35,10 @@ _LIKE_HIS = re.compile(
     re.IGNORECASE,
 )
 _I = re.compile(r"\b(?:i|i'?m|me|my|mine|myself)\b", re.IGNORECASE)
+_THE_CHILDREN = re.compile(
+    r"\b(?:the|both|them) (?:girls|boys|twins|kids|children|babies|lads|lasses|wee ones|little ones|weans|bairns)\b",
+    re.IGNORECASE,
+)
 _ELDEST = re.compile(
     r"\b(?:older|elder|bigger|big) (?:one|girl|boy|lad|child|kid)\b|\b(?:eldest|oldest|teenager|teen)\b",
     re.IGNORECASE,
@@ -131,7 +135,8 @@ def whom(
     named = tuple(persons_in(message, entities))
     if not named:
         return (
-            _eldest(tracker, text)
+            _the_children(tracker, text)
+            or _eldest(tracker, text)
             or _child_again(tracker, text)
             or _by_gender(tracker, text)
             or _oneself(tracker, text)
@@ -268,6 +273,15 @@ def _children_told_of(tracker: Tracker) -> list[tuple[Person, str]]:
         for p in persons_in(before, [])
         if p.audience in ages
     ]
+
+
+def _the_children(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The youngest of the children told of before, where "the girls" or "the twins" means them all."""
+    if not _THE_CHILDREN.search(text):
+        return ()
+    told = [p for p, _ in _children_told_of(tracker)]
+    ages = ("baby", "toddler", "child")
+    return (min(told, key=lambda p: ages.index(p.audience)),) if told else ()
 
 
 def _eldest(tracker: Tracker, text: str) -> tuple[Person, ...]:

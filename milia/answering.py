@@ -311,17 +311,12 @@ class Answerer:
 
     @staticmethod
     def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:
-        """Without an answer whose facts are told already beside "I have no information on ..."."""
-        told: set[tuple[str, Audience]] = set()
-        kept = []
+        """Without what stands beside "I have no information on ..." where another question is answered with it."""
+        answered = {(f.id, d.audience) for d in drafts if d.covered for f in d.main}
         for draft in drafts:
-            facts = {(fact.id, draft.audience) for fact in draft.main}
             if not draft.covered:
-                told |= facts
-            elif facts and facts <= told:
-                continue
-            kept.append(draft)
-        return kept
+                draft.main = [f for f in draft.main if (f.id, draft.audience) not in answered]
+        return drafts
 
     def _add_other_meaning(
         self, draft: _Draft, ask: Ask, person: Person, question: Question

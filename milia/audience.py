@@ -100,6 +100,7 @@ _SPEAKS = re.compile(
     r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"
     r"|gave me|bought|sold|sells|offered|prescribed|advised|handed me|is a (?:nurse|doctor)"
     r"|(?:is |was |has been |'?s )(?:insisting|saying|telling|suggesting|pushing|adamant|nagging|begging|obsessed|sure)"
+    r"|did (?:it|this|that|them|ours|mine|his|hers)"
     r"|(?:gave|put|rubbed|squeezed|picked|popped|wiped|scrubbed|dabbed|smeared|poked|pricked|used)"
     r"(?: at)? (?:it|them|him|her|one|some|his))\b"
 )

@@ -178,7 +178,7 @@ _ELSE = re.compile(
 # "Can my daughter have one", "is it ok for him too": the last answer, for somebody else.
 _MAY = re.compile(
     r"(?:^(?:\W|(?:and|so|ok|okay|but|also|then|well)\b)*|[,;] |\b(?:so|then|but|and|tho|though|now) )"
-    r"(?:can|could|may|should|would|does|do|is|are)\b.*"
+    r"(?:(?:can|could|may|should|would|does|do|is|are)\b.*|(?=(?:ok|okay|safe|alright|fine) (?:for|on) ))"
     r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply|share|borrow) "
     r"(?:it|one|that|this|them|some|the same|mine|hers|his|yours)\b"
     r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
@@ -216,6 +216,8 @@ _AFTER_OTHERS = re.compile(
     r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
     re.IGNORECASE,
 )
+# "And that'd work by friday"
+_IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 _ONE_GO = re.compile(
     r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
     re.IGNORECASE,
@@ -243,7 +245,7 @@ _PREVENTS_IT = re.compile(
 _DONE_WRONG = re.compile(r"\b(?:do|doing|did|done|does) (?:\w+ )?wrong\b", re.IGNORECASE)
 MAX_PERMISSION = 12
 # A peel is done to the skin; skin that peels does so by itself.
-_SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+)? peel", re.IGNORECASE)
+_SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+){0,3} peel", re.IGNORECASE)
 _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
 # "What should we do": something, and not more of the same.
@@ -464,6 +466,14 @@ class FollowUps:
                 "fastest",
             )
             return self._at(ask, topics["exfoliator_choice" if exfoliants else last[0].id])
+        if ask.intent == "retinoid_strength" and subject == "procedure" and not named:
+            return self._at(ask, last[0])  # "i mean the strong one, that the doctor makes"
+        if (
+            ask.intent == "fastest"
+            and subject in ("exfoliation", "retinoid")
+            and _IN_TIME.search(ask.text)
+        ):
+            return self._at(ask, topics[ANSWERS[subject]["when"]])
         if treated and _WHY_NOT_I.search(ask.text):
             return self._at(ask, last[0])
         covered = not ask.intent.startswith("no_info_")

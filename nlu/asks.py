@@ -76,6 +76,7 @@ _WHOLE = words_of(
     "hurt itch scar scars safe serious contagious ok okay do him her harmful painful itchy permanent genetic "
     "cancer there"
 )
+_IS = words_of("is are isn't aren't does do")
 _NUMBERS = words_of("1 2 3 4 5 a b c")
 _OR_NOT = words_of("no not nah wait never naw nope")
 MAX_ASKED_BY_END = 8  # words
@@ -111,7 +112,8 @@ MAX_REMARK = 8  # words
 class Clause:
     """A stretch of the message that may be a question of its own; `text` may be completed.
 
-    `either`: one side of "is it this or that", which must be surer than a whole question.
+    `either`: one side of "is it this or that", which must be surer than a whole question; `weighs`: that question,
+    which stands where its sides are not sure.
     `remark`: where the remark begins that stands before it ("Freezing: how is it done"); it may be
     needed to tell what "it" is.
     """
@@ -120,6 +122,7 @@ class Clause:
     start: int
     end: int
     either: bool = False
+    weighs: bool = False
     remark: int | None = None
 
 
@@ -223,6 +226,14 @@ def _pieces(doc: Doc) -> list[_Piece]:
         ):
             marks.append(False)
             pieces.append([])
+        elif (
+            word == ","
+            and words[i + 1 : i + 2]
+            and words[i + 1] in _IS
+            and _asks_already(words, pieces[-1])
+        ):
+            marks.append(False)
+            pieces.append([])  # "is sunscreen any use, are heavy oils bad"
         elif _begins_anew(words, pieces[-1], i):
             marks.append(False)
             pieces.append([i])
@@ -238,6 +249,12 @@ def _pieces(doc: Doc) -> list[_Piece]:
     ]
 
 
+def _asks_already(words: list[str], piece: list[int]) -> bool:
+    """Whether a piece is a question from its beginning."""
+    before = [words[k] for k in piece]
+    return len(before) >= SHORTEST_QUESTION and _start(before, False) == 0
+
+
 def _numbers_a_point(words: list[str], i: int) -> bool:
     """Whether a point of a list begins here: "1) what is it"."""
     return words[i] in _NUMBERS and i + 2 < len(words) and words[i + 1] == ")"
@@ -251,7 +268,8 @@ def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
     if word in _WH:
         anew = before not in _LEADS_TO_WH and (after in _AUX or after in _AFTER_WH)
     else:
-        anew = word in _AUX and after in _OPEN_SUBJECT and before in _WHOLE
+        subject = after in _OPEN_SUBJECT or (word in _MODAL and after in ("a", "the", "my"))
+        anew = word in _AUX and subject and before in _WHOLE
     return anew and _start([words[k] for k in piece], False) is not None
 
 
@@ -318,7 +336,7 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
     first = next((k for k, word in enumerate(words) if word not in _LEAD), 0)
     if cut is None or cut + 1 >= len(words) or len(words) - cut - 1 > MAX_EITHER:
         return [_clause(doc, tokens)]
-    if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT:
+    if words[first] not in _AUX or words[first + 1] not in _OPEN_SUBJECT - {"there"}:
         return [_clause(doc, tokens)]
     if words[cut + 1] in _AUX or words[cut + 1] in _WH or words[cut + 1] in _OPEN_SUBJECT:
         return [_clause(doc, tokens)]  # "will it go or i must pay somebody"
@@ -329,6 +347,7 @@ def _either(doc: Doc, tokens: list[int]) -> list[Clause]:
     left, right = _clause(doc, tokens[:cut]), _clause(doc, tokens[cut + 1 :])
     shared = " ".join(words[first : first + 2])
     return [
+        replace(_clause(doc, tokens), weighs=True),
         Clause(left.text, left.start, left.end, either=True),
         Clause(f"{shared} {right.text}", right.start, right.end, either=True),
     ]
@@ -338,6 +357,10 @@ def _question_follows(words: list[str], i: int) -> bool:
     """Whether the words from `i` begin a question: "…, what is it", "… and can i pop them"."""
     while i < len(words) and (words[i] in _LEAD or words[i] in _JOIN or words[i] == ","):
         i += 1
+    if words[i : i + 1] == ["not"] and words[i - 1] == "if":
+        return any(
+            w in _AUX or w in _WH for w in words[i + 1 : i + 2]
+        )  # "and if not is differin ok"
     if i >= len(words):
         return False
     if words[i] in _WH:
@@ -413,7 +436,7 @@ def decide(
     for clause, answer in zip(clauses, answers, strict=True):
         if answer["confidence"] < sure or answer["name"] in asides:
             continue
-        if clause.either and not all(either):
+        if (clause.either and not all(either)) or (clause.weighs and all(either)):
             continue
         if answer["name"] not in [ask["intent"] for ask in found]:
             found.append(as_ask(answer, clause.text, clause.start, clause.end))
