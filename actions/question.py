@@ -44,7 +44,7 @@ _SHE_EXPECTS = re.compile(
     r"\b(?:she|shes|she's|her|wife|sister|friend|mate|partner|girlfriend|daughter|cousin|colleague|neighbou?r)\b",
     re.IGNORECASE,
 )
-_I = re.compile(r"\b(?:i|i'?m|i'?ve|me|my|mine|myself)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:i|i'?m|i'?ve|me|mine|myself)\b", re.IGNORECASE)
 #: "Not pregnant any more", "stopped breastfeeding"; not "not safe when pregnant", nor "not sure i'm pregnant".
 _NO_LONGER = re.compile(
     r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)"

@@ -63,6 +63,11 @@ _FOR_THEM_TOO = re.compile(
     r"|\b(?:can|should|may) (?:he|she)\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"\b(?:my|our|her|his|the) (?:\w+ ){0,3}?(?:sons?|daughters?|kids?|boys?|girls?|child|niece|nephew|grand\w+|brother"
+    r"|sister|eldest|youngest|lad|lo)\b",
+    re.IGNORECASE,
+)
 #: A writer who goes to school: "im in 8th grade", "year 9 girl here".
 _AT_SCHOOL = re.compile(
     r"\b(?:i'?m|i am) (?:in|a)\b|\b(?:here|girl|boy|student|freshman|teen(?:ager)?)\b|^\W*(?:year|yr|y) ?\d",
@@ -100,7 +105,8 @@ _YOUNGEST = re.compile(
 _OWN_BUMPS = re.compile(
     r"\bmine\b|\bmy(?: \w+){0,2} (?:milia|bumps?|spots?|dots?|whiteheads?|eye\w*|lids?|cheeks?|face|nose|chin"
     r"|forehead|skin|temples?|lips?|neck|wedding|milium)\b"
-    r"|\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting|i had)(?: \w+){0,4} "
+    r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting|i had)"
+    r"(?! rid)(?: \w+){0,4} "
     r"(?:milia|bumps?|spots?|dots?|whiteheads?|them|these|one|milium)\b"
     r"|\bi'?m (?:covered|full of|riddled)\b|\bon me\b",
     re.IGNORECASE,
@@ -172,7 +178,7 @@ def _told_own_age(tracker: Tracker) -> dict[str, Any] | None:
             if mention.get("age") and _OWN_AGE.match(words):
                 return mention
             said = str(before.get("text") or "")
-            pupil = mention.get("audience") == "child" and not mention.get("age")
+            pupil = mention.get("audience") == "child" and not _OF_SOMEBODY.search(said)
             if pupil and _AT_SCHOOL.search(said) and not _HE_OR_SHE.search(said):
                 return mention
     return None

@@ -309,14 +309,20 @@ class Answerer:
         related = ("see_doctor", "what_are_milia", "harmless")
         return self._declining(PREGNANCY, draft.audience, [], lead, related, "")
 
-    @staticmethod
-    def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:
+    def _without_repeats(self, drafts: list[_Draft]) -> list[_Draft]:
         """Without what stands beside "I have no information on ..." where another question is answered with it."""
         answered = {(f.id, d.audience) for d in drafts if d.covered for f in d.main}
+        kept = []
         for draft in drafts:
-            if not draft.covered:
-                draft.main = [f for f in draft.main if (f.id, draft.audience) not in answered]
-        return drafts
+            main = [f for f in draft.main if (f.id, draft.audience) not in answered]
+            if not draft.covered and len(main) < len(draft.main):
+                lead = draft.lead.removesuffix(self.phrases.what_i_can_say).strip()
+                beside = draft.beside if main else ""
+                draft = self._declining(
+                    draft.topic, draft.audience, main, lead, draft.related, beside
+                )
+            kept.append(draft)
+        return kept
 
     def _add_other_meaning(
         self, draft: _Draft, ask: Ask, person: Person, question: Question

@@ -597,7 +597,7 @@ _OWN_CHILD = re.compile(
 #: Children of somebody, and children in general: not "in 8th grade", "teen here", "i'm 14".
 _STANDS_BY = re.compile(
     r"\b(?:bab(?:y|ies)|newborns?|infants?|sons?|daughters?|child(?:ren)?|kids?|boys?|girls?|toddlers?|twins?|bubs?|bubba"
-    r"|nieces?|nephews?|grand\w+|weans?|bairns?|lo|little \w+|wee \w+|\w*olds?|\d+ ?[mw]o)\b"
+    r"|nieces?|nephews?|grand\w+|weans?|bairns?|lo|little \w+|wee \w+|\w*olds?|\d+ ?(?:[mw]o|yo|yrs?)|lil \w+)\b"
 )
 _WRITER_HERE = re.compile(r"\W*(?:here|speaking|myself)\b")
 _IS_WRITER = re.compile(

@@ -216,6 +216,7 @@ _AFTER_OTHERS = re.compile(
     r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
     re.IGNORECASE,
 )
+_DO_AT_HOME = re.compile(r"\b(?:at home|from home|in my bathroom|by myself)\b", re.IGNORECASE)
 # "And that'd work by friday"
 _IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 _ONE_GO = re.compile(
@@ -460,6 +461,9 @@ class FollowUps:
         wide = ask.intent in ("product_choice", "no_info_other_products", "no_info_other")
         if treated and wide and not named and _OVER_THE_COUNTER.search(ask.text):
             return self._at(ask, topics["treatment_options"])
+        options = ask.intent == last[0].intent == "treatment_options"
+        if options and not named and _DO_AT_HOME.search(ask.text):
+            return self._at(ask, topics["exfoliation"])
         if ask.intent == "types" and treated and _WHICH_SORT.search(ask.text):
             exfoliants = subject == "exfoliation" or last[0].intent in (
                 "treatment_options",

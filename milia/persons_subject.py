@@ -44,13 +44,17 @@ _THIRD = re.compile(
     r"(?:with|on|for|to) (?:my|our|the|him|her|them)\b"
     r"|\b(?:on|for|give|giving) (?:him|her|his|hers)\b"
     r"|\b(?:he|she|hes|shes|he's|she's|they|baby|son|daughter|child|boy|girl|kid|lo|bub|bubba|old|yo|wean|niece|nephew"
-    r"|granddaughter|grandson|toddler|twins?)(?:'?s)? (?:now |also |just |still |only |is |are )*"
+    r"|granddaughter|grandson|toddler|twins?|fella|lad|lass)(?:'?s)?"
+    r"(?:,? (?:aged |who'?s |who is )?\d+,?)? (?:now |also |just |still |only |is |are )*"
     r"(?:has|have|having|had|got|gets|covered|came out|with|developed)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|hes|shes|he's|she's)\b")
+#: A child that something is done to or asked for: "off my newborn", "what about her twins".
 _ASKS_FOR_CHILD = re.compile(
-    r"\b(?:what about|how about|for|on|about|its|it's|it is|is it) (?:my|our|the|a|his|her) (?:\w+ ){0,2}?"
-    r"(?:bab\w+|son|daughter|child|kids?|lo|boys?|girls?|\d+ ?(?:yo|mo|wo|weeks?|months?|years?|yr|wk)\w*)"
+    r"\b(?:what about|how about|for|on|off|from|to|with|in|onto|about|its|it's|it is|is it) "
+    r"(?:my|our|the|a|his|her|this|these) (?:\w+ ){0,2}?(?:bab\w+|newborns?|infants?|toddlers?|sons?|daughters?|child\w*|kids?|lo|bub\w*|twins?"
+    r"|girls?|boys?|wean|bairn|niece|nephew|grand\w+|little \w+|wee \w+"
+    r"|\d+ ?(?:yo|mo|wo|weeks?|months?|years?|yr|wk)\w*)"
 )
 
 

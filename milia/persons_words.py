@@ -19,8 +19,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
     # "Two girls, 7 and 10", "have two boys 3 and 6"
     (
         "minor",
-        r"(?:two|three|four|2|3|4) (?:little |wee |young )?(?:girls|boys|sons|daughters|kids|weans|bairns|lads|lasses"
-        r"|children)(?=,? (?:aged )?\d)",
+        r"(?:two|three|four|2|3|4|twin|triplet) (?:little |wee |young )?"
+        r"(?:girls|boys|sons|daughters|kids|weans|bairns|lads|lasses|children)(?=,? (?:aged )?\d)",
     ),
     (
         "minor",

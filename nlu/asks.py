@@ -170,7 +170,7 @@ def _start(words: list[str], ends_with_mark: bool) -> int | None:
             words[i] in ("is", "are")
             and words[i + 1] == "milia"
             and i + 2 < len(words)
-            and words[i - 1] not in _SUBJECT
+            and words[i - 1] not in ("it", "this", "that", "they", "these", "those")
         ):
             return i  # "the dots on his nose are milia or"; not "it is milia after all"
         if (

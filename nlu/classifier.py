@@ -53,6 +53,8 @@ from nlu.shared import (
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
+SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
+SETTLED = 5  # times the doubt, where a message has a sign that nothing is happening
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
@@ -262,7 +264,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
 
         `alarm`: confidence from which a message is urgent, unless it has a sign that nothing is happening;
         `doubt`: below it, a message that only the table of words takes for urgent may be (with such a sign, below
-        `caution`); `caution`: from it, one that they do not.
+        five times that); `caution`: from it, one that they do not.
         """
         defaults = Settings()
         return {
@@ -279,7 +281,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "neighbours": defaults.neighbours,
             "sure": 0.5,
             "alarm": 0.8,
-            "doubt": 0.05,
+            "doubt": 0.02,
             "caution": 0.25,
             "asides": [],
         }
@@ -403,6 +405,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if _GOES_ON.match(text):
             # "So nothing at all", "y not" ask; they neither agree nor refuse.
             rows = self._without(rows, YES_AND_NO)
+        if is_gibberish(examples[0].text) and rows[0].max() < SURE_OF_TALK:
+            # "Asdkjh qwe" is no greeting.
+            rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
         nearness = self.model.nearness(cosines[0], OUT_OF_SCOPE)
         message.set("nearness", nearness, add_to_output=True)
         rankings = [self._ranking(row) for row in rows]
@@ -478,7 +483,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         confidence = sum(learnt.values())
         by_words = message.get(URGENCY)
         if by_words is not None:
-            doubt = self._caution if sounds_settled(text) else self._doubt
+            doubt = self._doubt * (SETTLED if sounds_settled(text) else 1)
             if not learnt or confidence >= doubt:
                 self._set_urgent(message, text)
                 return True

@@ -682,3 +682,51 @@ def test_of_two_ages_one_is_meant(text: str, audience: str) -> None:
 )
 def test_a_child_and_an_age_without_an_apostrophe(text: str) -> None:
     assert {m.audience for m in find_audiences(text)} == {"child"}
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("8 months n they STILL here wtf im 41 do i go gp", "adult"),  # no "41 d/o"
+        ("the eldest is 11 and shes one on her cheek now", "child"),
+        ("33 m. steroid cream on face since spring", "adult"),
+        ("My daughter is of 14 years", "child"),
+        ("sorry, 6 MONTHS not yrs", "baby"),
+        ("7 weeks sorry not years, milk spots on nose", "baby"),
+        ("6 yr old not 6 months", "child"),
+        ("16 got differin can i use it on milia", "child"),
+        ("16 btw. remove how", "child"),
+        ("wee mans 20 month n hes got white plooks", "toddler"),
+        ("lil one's 12 days and has milk spots", "baby"),
+        ("my younger one is 16, has them since june", "child"),
+        ("my lola is 77, she has milia", "adult"),
+        ("my son in 5th grade has these hard white dots", "child"),
+        ("M/39/milia/cheeks", "adult"),
+        ("threeyr old daughter, tiny pearl on the eyelid", "toddler"),
+        ("I am a retired schoolmaster of seventy-four", "adult"),
+        ("she was going to put differin on it only she's 5 months gone", "adult"),
+        ("17f used my moms eye cream and now theres bumps", "child"),
+        ("Is it only the babies does get them? I've a couple meself and I'm 68", "adult"),
+    ],
+)
+def test_more_ways_to_say_who(text: str, audience: str) -> None:
+    assert meant(text) == [audience]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her daddys been wipin her down with them pads",
+        "In pharmacy lady sold me a cream for this",
+        "that exfoliating stuff the missus uses, safe on him?",
+        "Need one do anything about it?",
+        "can my mom pick it",
+        "would the insurance cover it after the baby comes",
+    ],
+)
+def test_who_only_stands_by_is_nobody(text: str) -> None:
+    assert meant(text) == []
+
+
+def test_two_children_of_one_kind_have_an_age_each() -> None:
+    assert meant("have two boys 3 and 6 with dots") == ["toddler", "child"]

@@ -166,7 +166,8 @@ def test_what_is_not_covered_is_said_as_often_as_it_is_asked(answerer: Answerer)
 def test_what_is_told_beside_is_not_told_again_for_the_next_question(answerer: Answerer) -> None:
     cost, insurance = Ask("no_info_cost", text="is it free"), Ask("insurance", text="do i pay")
     reply = answerer.answer(Question((cost, insurance), (Person("adult"),)))
-    assert [b.topic for b in reply.bubbles if b.topic] == ["no_info_cost"]
+    assert [b.topic for b in reply.bubbles if b.topic] == ["no_info_cost", "insurance"]
+    assert [b.facts for b in reply.bubbles[:2]] == [(), ("insurance_rarely_pays",)]
     assert reply.facts == ("insurance_rarely_pays",)
 
 

@@ -41,7 +41,15 @@ from nlu.asks import Clause, decide, sole, split
             "first what causes it, second how do i stop it",
             ["first what causes it", "second how do i stop it"],
         ),
-        ("is it in the genes, or a lack of sleep", ["is it in the genes", "is it a lack of sleep"]),
+        # the question itself, and what it weighs
+        (
+            "is it in the genes, or a lack of sleep",
+            [
+                "is it in the genes, or a lack of sleep",
+                "is it in the genes",
+                "is it a lack of sleep",
+            ],
+        ),
         # with nothing to part them
         ("what causes it what gets rid of it", ["what causes it", "what gets rid of it"]),
         ("is it normal how long does it last", ["is it normal", "how long does it last"]),
