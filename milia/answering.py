@@ -310,7 +310,19 @@ class Answerer:
         return self._declining(PREGNANCY, draft.audience, [], lead, related, "")
 
     def _without_repeats(self, drafts: list[_Draft]) -> list[_Draft]:
-        """Without what stands beside "I have no information on ..." where another question is answered with it."""
+        """Without facts told twice: beside "I have no information on ..." and as the answer to another question.
+
+        What is told beside a thing is dropped as an answer ("is it the hydrocortisone? do creams do it?"); an answer
+        on another topic keeps its own bubble ("what does it cost, does insurance pay").
+        """
+        beside_it = {
+            (f.id, d.audience) for d in drafts if not d.covered and d.beside for f in d.main
+        }
+        drafts = [
+            d
+            for d in drafts
+            if not d.covered or not d.main or not {(f.id, d.audience) for f in d.main} <= beside_it
+        ]
         answered = {(f.id, d.audience) for d in drafts if d.covered for f in d.main}
         kept = []
         for draft in drafts:
@@ -366,6 +378,8 @@ class Answerer:
         if topic is None:
             return None
         audience = person.audience
+        if topic.for_audience == "baby" and person.minor and person not in question.persons:
+            audience = "baby"  # "my little one", asked of as one asks of a newborn
         if topic.for_audience not in (None, audience) and person in question.persons:
             # "white bumps on my 3 year old": what is true of a newborn is no answer for somebody older.
             topic = self.facts.topics[
