@@ -357,3 +357,66 @@ def test_cheaper_at_home_asks_what_there_is_to_do_there(answerer: Answerer) -> N
     cheap = Ask("no_info_cost", text="anything cheaper i can do at home")
     assert topics(answerer, cheap) == ["treatment_options"]
     assert topics(answerer, replace(cheap, text="is it cheaper abroad")) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "ask", "topic"),
+    [
+        (
+            "fastest",
+            Ask("product_choice", text="anything off the shelf at boots"),
+            "treatment_options",
+        ),
+        ("exfoliation", Ask("types", text="most make her red. which sort"), "exfoliator_choice"),
+        ("retinoid", Ask("who_gets_milia", text="everyone uses them. why cant i"), "retinoid"),
+        ("retinoid", Ask("see_doctor", text="must a doctor give it to me"), "retinoid_strength"),
+        ("exfoliation", Ask("fastest", text="and that'd work by friday"), "exfoliation_results"),
+        ("retinoid", Ask("fastest", text="what is fastest"), "fastest"),
+        ("chemical_peel", Ask("retinoid_strength", text="the strong one i mean"), "chemical_peel"),
+        ("laser", Ask("duration", text="and thats it 1 go n its gone?"), "procedure_sessions"),
+        ("treatment_options", Ask("treatment_options", text="something at home"), "exfoliation"),
+        (
+            "procedures",
+            Ask("scars", text="stays a mark when the specialist does it"),
+            "procedure_risks",
+        ),
+        ("where", Ask("scars", text="will they leave a mark"), "scars"),
+        (
+            "fastest",
+            Ask("picking", ("needle",), text="would they use a needle"),
+            "surgical_removal",
+        ),
+        ("fastest", Ask("picking", ("needle",), text="can i use a needle"), "picking"),
+    ],
+)
+def test_in_the_light_of_the_last_answer(
+    answerer: Answerer, last: str, ask: Ask, topic: str
+) -> None:
+    assert topics(answerer, ask, last_topics=(last,))[:1] == [topic]
+
+
+def test_how_much_after_a_procedure_is_its_price(answerer: Answerer) -> None:
+    ask = Ask("retinoid_use", text="so how much must i prepare")
+    (meant,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("insurance",)))
+    assert meant.intent == "no_info_cost"
+
+
+def test_how_they_do_what_nothing_was_known_of(answerer: Answerer) -> None:
+    """ "Does freezing hurt", then "how do they do it"."""
+    before = Ask("no_info_procedure_pain", ("cryotherapy",), text="does freezing hurt")
+    ask = Ask("follow_how", text="how do they do it then")
+    assert topics(answerer, ask, last_asks=(before,)) == ["cryotherapy"]
+
+
+def test_may_somebody_else_share_it_after_a_story(answerer: Answerer) -> None:
+    ask = Ask("no_info_contagion", text="my niece is 12, she has the same. can she share mine")
+    child = (Person("child"),)
+    assert topics(answerer, ask, last_topics=("retinoid",), persons=child) == ["retinoid"]
+
+
+def test_the_writers_own_bumps_are_no_newborns(answerer: Answerer) -> None:
+    ask = Ask("duration", text="how long do these on my lids last")
+    plain = answerer.answer(Question((ask,)))
+    own = answerer.answer(Question((ask,), of_writer=True))
+    assert "newborn_gone_in_a_month" in plain.facts
+    assert own.facts and "newborn_gone_in_a_month" not in own.facts

@@ -73,6 +73,41 @@ from nlu.asks import Clause, decide, sole, split
             "hello there is milia dangerous, and how many weeks till it goes",
             ["is milia dangerous", "how many weeks till it goes"],
         ),
+        # points of a list, with a number before each
+        (
+            "1) what is curettage 2) who does it 3) could it scar",
+            ["what is curettage", "who does it", "could it scar"],
+        ),
+        (
+            "is sunscreen any use, are heavy oils bad",
+            ["is sunscreen any use", "are heavy oils bad"],
+        ),
+        (
+            "will they go by themselves, and if not is differin ok",
+            ["will they go by themselves", "if not is differin ok"],
+        ),
+        (
+            "is that normal can a dermatologist cut it out",
+            ["is that normal", "can a dermatologist cut it out"],
+        ),
+        ("tret ok for this and can i go every night", ["tret ok for this", "can i go every night"]),
+        (
+            "for a 9 year old: is one go enough; and which procedures are there",
+            ["is one go enough", "which procedures are there"],
+        ),
+        (
+            "sunscreen yes or no and what about moisturiser",
+            ["sunscreen yes or no", "what about moisturiser"],
+        ),
+        # no halves where there is nothing to weigh
+        (
+            "what do they do, is it one visit or loads",
+            ["what do they do", "is it one visit or loads"],
+        ),
+        (
+            "how long will it stay, and is there any cream or gel for it",
+            ["how long will it stay", "is there any cream or gel for it"],
+        ),
     ],
 )
 def test_several(text: str, clauses: list[str]) -> None:
@@ -97,6 +132,8 @@ def test_several(text: str, clauses: list[str]) -> None:
         "sleep is what i need",
         "tell me straight, will they go",
         "scrub or acid for me",
+        "does it leave you red and sore or is that not normal",
+        "the doctor looked and it is milia after all",
     ],
 )
 def test_one(text: str) -> None:

@@ -225,7 +225,7 @@ LIKE_AN_EMERGENCY = {
 def watchful() -> MiliaClassifier:
     """A classifier that has learnt what is urgent."""
     own = MiliaClassifier(
-        {**MiliaClassifier.get_default_config(), "alarm": 0.6, "caution": 0.3},
+        {**MiliaClassifier.get_default_config(), "alarm": 0.6, "caution": 0.3, "doubt": 0.2},
         None,
         None,  # type: ignore[arg-type]
     )
@@ -255,6 +255,37 @@ def test_a_sign_that_nothing_happens_leaves_a_caution(watchful: MiliaClassifier)
     assert message.get("urgency") is None
     assert message.get("perhaps_urgent") == {"level": "today", "reason": None}
     assert not message.get("intent")["name"].startswith("urgent")
+
+
+def by_words(classifier: MiliaClassifier, text: str, **keys: Any) -> Message:
+    """A message that the core's table of words takes for urgent."""
+    message = Message({"text": text})
+    message.set("urgency", {"level": "today", "reason": "fever"}, add_to_output=True)
+    message.set(VECTORS, shared_encoder().encode([text]))
+    for key, value in keys.items():
+        message.set(key, value)
+    classifier.process([message])
+    return message
+
+
+def test_urgent_by_words_and_by_likeness_is_urgent(watchful: MiliaClassifier) -> None:
+    message = by_words(watchful, "she is hot and off her milk")
+    assert message.get("urgency") == {"level": "today", "reason": "fever"}
+    assert message.get("intent")["name"] == "urgent"
+
+
+def test_urgent_by_words_and_like_no_emergency_leaves_a_caution(watchful: MiliaClassifier) -> None:
+    message = by_words(watchful, "the bins are full")
+    assert message.get("urgency") is None
+    assert "urgency" not in message.output_properties
+    assert message.get("perhaps_urgent") == {"level": "today", "reason": "fever"}
+    assert message.get("intent")["name"] == "out_of_scope"
+
+
+def test_urgent_by_words_stays_urgent_where_nothing_can_be_read() -> None:
+    """Without a model, without a vector, without a word: the table decides."""
+    blank = MiliaClassifier(MiliaClassifier.get_default_config(), None, None)  # type: ignore[arg-type]
+    assert by_words(blank, "she has a fever").get("intent")["name"] == "urgent"
 
 
 def test_no_message_says_a_level_as_its_intent(watchful: MiliaClassifier) -> None:
