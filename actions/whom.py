@@ -39,6 +39,9 @@ _THE_CHILDREN = re.compile(
     r"\b(?:the|both|them) (?:girls|boys|twins|kids|children|babies|lads|lasses|wee ones|little ones|weans|bairns)\b",
     re.IGNORECASE,
 )
+_THE_CHILD = re.compile(
+    r"\bthe (?:child|kid|wean|bairn|baby|little one|wee one|boy|girl|lad|lass)\b", re.IGNORECASE
+)
 _ELDEST = re.compile(
     r"\b(?:older|elder|bigger|big) (?:one|girl|boy|lad|child|kid)\b|\b(?:eldest|oldest|teenager|teen)\b",
     re.IGNORECASE,
@@ -53,13 +56,14 @@ _FEMALE = re.compile(
 )
 #: "Hubby uses benzoyl peroxide, would that shift it", "his dad had one cut out, is that what's coming"
 _ONLY_USES = re.compile(
-    r"(?:'?s)? (?:(?:always|just|also|has|had|been|is) )*(?:uses?|used|using|applying|applies|puts?|rubs?|swears?|tried"
+    r"(?:'?s)? (?:(?:always|already|just|also|has|had|been|is) )*(?:uses?|used|using|putting|rubbing|applying|applies"
+    r"|puts?|rubs?|swears?|tried"
     r"|does|dabs?"
     r"|(?:had|got) (?:one|hers|his|it|them|some)(?: \w+)? (?:cut|frozen|lasered|removed|taken|zapped|done|burnt))\b",
     re.IGNORECASE,
 )
 _FOR_THEM_TOO = re.compile(
-    r"\b(?:too|as well|also|for|on) (?:him|her|them)\b|\b(?:for (?:him|her|them)|too)\W*$"
+    r"\b(?:too|as well|also|for) (?:him|her|them)\b|\b(?:for (?:him|her|them)|too)\W*$"
     r"|\b(?:can|should|may) (?:he|she)\b",
     re.IGNORECASE,
 )
@@ -150,7 +154,12 @@ def whom(
     if len(named) == 1 and _leans(tracker, message, text):
         return ()
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
-        return _little_one(tracker, text) or _eldest(tracker, text) or named
+        return (
+            _little_one(tracker, text)
+            or _eldest(tracker, text)
+            or _that_child(tracker, text)
+            or named
+        )
     if len(named) == 1 and named[0].audience == "adult" and _is_small(tracker):
         told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
         if any(_wants_for_another(str(m.get("text") or ""), text) for m in told):
@@ -297,6 +306,12 @@ def _eldest(tracker: Tracker, text: str) -> tuple[Person, ...]:
     told = {p for p, _ in _children_told_of(tracker)}
     ages = ("baby", "toddler", "child")
     return (max(told, key=lambda p: ages.index(p.audience)),) if len(told) > 1 else ()
+
+
+def _that_child(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The child told of last, whom "the child" means."""
+    told = _children_told_of(tracker)
+    return (told[0][0],) if told and _THE_CHILD.search(text) else ()
 
 
 def _by_gender(tracker: Tracker, text: str) -> tuple[Person, ...]:

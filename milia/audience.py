@@ -421,6 +421,10 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     owned = after if after.startswith(("'", "s")) or not word.endswith("s") else f"s{after}"
     if kind in ("other", "adult") and (_IS_ASKED.search(before) or _OWNS_A_CREAM.match(owned)):
         return True
+    if kind == "minor" and before.endswith(
+        (" lets her ", " lets his ", " let her ", " lets their ")
+    ):
+        return True  # "her friend's mom lets her kid use it"
     if kind in ("other", "adult") and _HAS_A_CREAM.match(after):
         return True
     if kind in ("other", "adult") and _MAY.search(before) and _DOES_IT.match(after):

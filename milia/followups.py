@@ -219,6 +219,11 @@ _AFTER_OTHERS = re.compile(
 _DO_AT_HOME = re.compile(r"\b(?:at home|from home|in my bathroom|by myself)\b", re.IGNORECASE)
 # "And that'd work by friday"
 _IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
+# One shiny lump on a grown-up's face: the answer that tells to have it looked at comes first.
+_ODD_LUMP = re.compile(
+    r"\b(?:pearly|shiny|waxy|translucent)\b[^.?!]{0,20}\b(?:lump|bump|bead|spot|nodule|growth|one|thing)\b",
+    re.IGNORECASE,
+)
 _ONE_GO = re.compile(
     r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
     re.IGNORECASE,
@@ -261,7 +266,7 @@ _WHAT_ELSE_IT_IS = re.compile(
 # "Should i stop it", after a medicine: the facts say whom to ask first.
 _STOPS_IT = re.compile(
     r"\b(?:stop|stopping|quit|bin|binning|ditch|chuck|throw|toss|dump|drop|come off|coming off|leave off|give up"
-    r"|discontinue|cease|get rid of (?:it|that|the)|keep using|carry on|go on using)\b",
+    r"|discontinue|cease|get rid of (?:it|that|the)|take (?:it|that) (?:away|off)|keep using|carry on|go on using)\b",
     re.IGNORECASE,
 )
 # "Is it from the laser": what it is blamed for, not how it is done.
@@ -402,6 +407,10 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
+        who = question.persons[0].audience if question.persons else question.remembered
+        odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
+        if odd and who in ("adult", "unknown"):
+            return [self._at(ask, self.topics.facts.topics["cancer"])]
         meant = self._in_the_light_of(ask, last)
         if meant is not None:
             return [meant]
@@ -470,6 +479,8 @@ class FollowUps:
                 "fastest",
             )
             return self._at(ask, topics["exfoliator_choice" if exfoliants else last[0].id])
+        if ask.intent == "procedures" and last[0].intent in PROCEDURES and _SINGLE.search(ask.text):
+            return self._at(ask, last[0])  # "what exactly they do in it"
         if ask.intent == "retinoid_strength" and subject == "procedure" and not named:
             return self._at(ask, last[0])  # "i mean the strong one, that the doctor makes"
         if (

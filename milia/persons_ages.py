@@ -582,6 +582,8 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 # "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
 _NOT_THAT = re.compile(r"\b(?:not|i (?:put|wrote|typed|said)) $")
+# "She's 38.6 on the thermometer"
+_TEMPERATURE = re.compile(r"(?:3[5-9]|4[0-2]|9[5-9]|10[0-7])\.\d")
 # "Shes one on her cheek": she has one.
 _HAS_ONE = re.compile(
     r" (?:right )?(?:on|by|under|near|beside|over|above|below|in|at|behind|around|next to|inside) "
@@ -622,6 +624,8 @@ def find_ages(text: str, original: str) -> list[Age]:
             duration = groups.get("dur") is not None and _DURATION_BEFORE.search(before)
             months = _in_months(match, groups, text, original)
             if months is None or not 0 <= months <= OLDEST:
+                continue
+            if _TEMPERATURE.fullmatch(groups.get("n") or "") and not groups.get("u"):
                 continue
             if _MAN.fullmatch(match.group()) and not _OF_A_CHILD.search(text):
                 months *= 12

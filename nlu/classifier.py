@@ -67,6 +67,8 @@ URGENT_LEVELS = {
     "urgent_soon": "soon",
 }
 YES_AND_NO = frozenset({"affirm", "deny"})
+# "38.6", "101.2": a fever that was measured is no figure of speech.
+_MEASURED = re.compile(r"\b(?:3[89]|4[01])(?:[.,]\d)?\b|\b10[0-6][.,]\d\b")
 _GOES_ON = re.compile(
     r"^.*\b(?:what|anything|something|wot) else\b"
     r"|^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
@@ -484,7 +486,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         by_words = message.get(URGENCY)
         if by_words is not None:
             doubt = self._doubt * (SETTLED if sounds_settled(text) else 1)
-            if not learnt or confidence >= doubt:
+            measured = by_words["reason"] == "fever" and _MEASURED.search(text)
+            if not learnt or confidence >= doubt or measured:
                 self._set_urgent(message, text)
                 return True
             message.data.pop(URGENCY)
