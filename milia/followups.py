@@ -178,7 +178,8 @@ _ELSE = re.compile(
 # "Can my daughter have one", "is it ok for him too": the last answer, for somebody else.
 _MAY = re.compile(
     r"(?:^(?:\W|(?:and|so|ok|okay|but|also|then|well)\b)*|[,;] |\b(?:so|then|but|and|tho|though|now) )"
-    r"(?:(?:can|could|may|should|would|does|do|is|are)\b.*|(?=(?:ok|okay|safe|alright|fine) (?:for|on) ))"
+    r"(?:(?:(?:he|she|they) )?(?:can|could|may|should|would|does|do|is|are)\b.*"
+    r"|(?=(?:ok|okay|safe|alright|fine) (?:for|on) ))"
     r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply|share|borrow) "
     r"(?:it|one|that|this|them|some|the same|mine|hers|his|yours)\b"
     r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
@@ -217,6 +218,15 @@ _AFTER_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DO_AT_HOME = re.compile(r"\b(?:at home|from home|in my bathroom|by myself)\b", re.IGNORECASE)
+_WHAT_THEY_DO = re.compile(
+    r"\b(?:what|how)\b[^.?!]*\b(?:they|he|she|doctor|derm\w*)\b[^.?!]*\bdo\b", re.IGNORECASE
+)
+# "List every way a clinic can zap these" names no one way.
+_EVERY_WAY = re.compile(
+    r"\b(?:list|every|all the|all|what) (?:(?:different|possible) )?(?:ways?|procedures?|methods?|options?)\b|\blist\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\b(?:in time|by then)\b", re.IGNORECASE)
 # "And that'd work by friday"
 _IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 # One shiny lump on a grown-up's face: the answer that tells to have it looked at comes first.
@@ -461,6 +471,8 @@ class FollowUps:
         if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
             who = "who_removes" if _WHO_DOES.search(ask.text) else "surgical_removal"
             return None if _MYSELF.search(ask.text) else self._at(ask, topics[who])
+        if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
+            return self._at(ask, topics["procedures"])
         if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
             return self._at(ask, topics["procedure_risks"])
         if not last:
@@ -479,16 +491,17 @@ class FollowUps:
                 "fastest",
             )
             return self._at(ask, topics["exfoliator_choice" if exfoliants else last[0].id])
-        if ask.intent == "procedures" and last[0].intent in PROCEDURES and _SINGLE.search(ask.text):
+        of_it = _SINGLE.search(ask.text) or _WHAT_THEY_DO.search(ask.text)
+        if ask.intent == "procedures" and last[0].intent in PROCEDURES and of_it and not named:
             return self._at(ask, last[0])  # "what exactly they do in it"
         if ask.intent == "retinoid_strength" and subject == "procedure" and not named:
             return self._at(ask, last[0])  # "i mean the strong one, that the doctor makes"
-        if (
-            ask.intent == "fastest"
-            and subject in ("exfoliation", "retinoid")
-            and _IN_TIME.search(ask.text)
-        ):
-            return self._at(ask, topics[ANSWERS[subject]["when"]])
+        slow = subject if subject in ("exfoliation", "retinoid") else None
+        in_time = (ask.intent == "fastest" and _IN_TIME.search(ask.text)) or (
+            not ask.intent.startswith("no_info_") and _BY_THEN.search(ask.text)
+        )
+        if slow is not None and in_time:
+            return self._at(ask, topics[ANSWERS[slow]["when"]])
         if treated and _WHY_NOT_I.search(ask.text):
             return self._at(ask, last[0])
         covered = not ask.intent.startswith("no_info_")

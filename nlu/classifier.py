@@ -54,6 +54,7 @@ SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
+FEW_WORDS = 7  # besides whom it names: more of them say something of their own
 SETTLED = 5  # times the doubt, where a message has a sign that nothing is happening
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
@@ -540,7 +541,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         # "I'm pregnant" is more than whom it is about.
         named = any(not m.covered for m in message.get(TERMS) or [])
         # "Not my baby, me! I just happen to be feeding her": a correction, whatever else is told.
-        unsure = unsure or guess["confidence"] < FAIRLY_SURE
+        told = len(text.split()) - sum(
+            len(m["text"].split()) for m in message.get("audiences") or []
+        )
+        unsure = unsure or (guess["confidence"] < FAIRLY_SURE and told <= FEW_WORDS)
         corrects = unsure and any(m["negated"] for m in message.get("audiences") or [])
         only = says_only_who(text, [m["text"] for m in known])
         return not named and (only or (corrects and not asks_something(text)))
