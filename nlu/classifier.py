@@ -55,7 +55,7 @@ CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3
 WHO = "inform_audience"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
 FEW_WORDS = 7  # besides whom it names: more of them say something of their own
-SETTLED = 5  # times the doubt, where a message has a sign that nothing is happening
+SETTLED = 3  # times the doubt, where a message has a sign that nothing is happening
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
@@ -267,7 +267,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
 
         `alarm`: confidence from which a message is urgent, unless it has a sign that nothing is happening;
         `doubt`: below it, a message that only the table of words takes for urgent may be (with such a sign, below
-        five times that); `caution`: from it, one that they do not.
+        three times that); `caution`: from it, one that they do not.
         """
         defaults = Settings()
         return {
@@ -284,7 +284,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "neighbours": defaults.neighbours,
             "sure": 0.5,
             "alarm": 0.8,
-            "doubt": 0.02,
+            "doubt": 0.05,
             "caution": 0.25,
             "asides": [],
         }
