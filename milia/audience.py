@@ -250,6 +250,9 @@ _ASKS_WHY_NOT = re.compile(
 _ANIMAL_OWNED = re.compile(rf"(?:'s|s'|s)? (?:\w+ )?{ANIMAL}\b")
 # "After the baby comes", "she gives the breast to our son": neither is whom it is about.
 _NOT_HERE_YET = re.compile(r"\b(?:after|before|when|until|till|til|once) (?:the|our|my) $")
+_TREATED_THEN = re.compile(
+    r"\b(?:laser|fr[eo]ez|froz|remov|peel|treat|tret|retin|differin|done|taken|cut|procedure|insurance)\w*\b"
+)
 _COMES = re.compile(
     r" (?:comes|arrives|is (?:born|here|due|out|on the way)|gets here|gets out|has (?:come|arrived))\b"
 )
@@ -391,7 +394,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if word in _MANY_YOUNG and _ONLY_READ.search(before):
         return True
-    if kind in ("baby", "newborn") and _NOT_HERE_YET.search(before) and _COMES.match(after):
+    waits = _NOT_HERE_YET.search(before) and _TREATED_THEN.search(before)
+    if kind in ("baby", "newborn") and waits and _COMES.match(after):
         return True
     whole = before + word + after
     if kind in _YOUNG and _FED.search(before) and _FEEDER_ASKS.search(whole):
@@ -584,7 +588,10 @@ def _asked_about(text: str, low: str, mentions: list[AudienceMention]) -> list[A
         if own_child:
             # Whoever has a child is grown up.
             return [*rest, _mention(text, children[0].start, children[0].end, "adult", None)]
-        return rest
+        work = [
+            m for m in children if _WORK_WITH.search(low[max(0, m.start - LOOK_BACK) : m.start])
+        ]
+        return rest if len(work) == len(children) else mentions
     if another_has_them(low):
         return [
             m

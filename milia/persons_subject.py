@@ -51,7 +51,8 @@ _THIRD = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|hes|shes|he's|she's)\b")
 #: A child that something is done to or asked for: "off my newborn", "what about her twins".
 _ASKS_FOR_CHILD = re.compile(
-    r"\b(?:what about|how about|for|on|off|from|to|with|in|onto|about|its|it's|it is|is it) "
+    r"\b(?:keep|keeping|stop|stopping|protect|prevent|help|save|spare|give|wash|treat|clean"
+    r"|what about|how about|for|on|off|from|to|with|in|onto|about|its|it's|it is|is it) "
     r"(?:my|our|the|a|his|her|this|these) (?:\w+ ){0,2}?"
     r"(?:bab\w+|newborns?|infants?|toddlers?|sons?|daughters?|child\w*|kids?|lo|bub\w*|twins?"
     r"|girls?|boys?|wean|bairn|niece|nephew|grand\w+|little \w+|wee \w+"

@@ -50,6 +50,9 @@ def test_a_parent_who_only_writes_is_not(text: str, audience: str) -> None:
         "i get milia and so does my baby, retinol for her?",
         "how do i get these off my newborn, i've had milia myself",
         "my baby has spots on his cheek and i have some on my chin",
+        "i get them on my chin, how do i keep my newborn from getting them",
+        "before the baby arrives, can i prevent milk spots on her",
+        "i have milia on my cheeks, do newborns need a cream for theirs",
         "ignore what I said about me, mine are gone. Its my 22 month old now",
     ],
 )
