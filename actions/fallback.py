@@ -14,7 +14,7 @@ from actions.hand_over import ask_to_pass_on, asked_before, channel_of
 from actions.messages import utter
 from actions.question import FALLBACK, question_from, ranking_of, remember
 from milia.answering import MAX_BUTTONS, Ask, Question, Reply
-from milia.strange import is_far
+from milia.strange import has_our_words, is_far
 
 #: A topic is worth offering from this confidence on; below it, the guess would puzzle more than help.
 WORTH_OFFERING = 0.08
@@ -92,8 +92,12 @@ def is_elsewhere(tracker: Tracker, question: Question) -> bool:
     """Whether a first message is far from all that people ask us."""
     message: Any = tracker.latest_message or {}
     sure = [confidence for name, confidence in ranking_of(message) if name != FALLBACK]
+    named = message.get("entities") or message.get("uncovered")
     return is_far(
-        message.get("nearness"), max(sure, default=0.0), in_conversation=bool(question.last_topics)
+        message.get("nearness"),
+        max(sure, default=0.0),
+        in_conversation=bool(question.last_topics),
+        names_ours=bool(named) or has_our_words(str(message.get("text") or "")),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.strange import is_far, is_strange
+from milia.strange import has_our_words, is_far, is_strange
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,11 @@ def test_is_strange(text: str, confidence: float, ours: bool, before: bool, stra
 )
 def test_is_far(nearness: object, confidence: float, before: bool, far: bool) -> None:
     assert is_far(nearness, confidence, in_conversation=before) is far
+
+
+def test_is_far_sooner_without_a_word_of_ours() -> None:
+    assert is_far(0.6, 0.8, in_conversation=False, names_ours=False)
+    assert not is_far(0.6, 0.8, in_conversation=False, names_ours=True)
+    assert not is_far(0.6, 0.98, in_conversation=False, names_ours=False)
+    assert not is_far(0.7, 0.3, in_conversation=False, names_ours=False)
+    assert has_our_words("how fast do they go") and not has_our_words("is the M25 shut")
