@@ -156,6 +156,7 @@ def whom(
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
         return (
             _little_one(tracker, text)
+            or _the_children(tracker, text)
             or _eldest(tracker, text)
             or _that_child(tracker, text)
             or named

@@ -1,0 +1,98 @@
+"""Whom a turn is about, by a word that leans on what was said before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+
+from actions.whom import tells_of_own, whom
+from milia.answering import Person
+from milia.audience import find_audiences
+
+
+def read(text: str) -> dict[str, Any]:
+    """A message as NLU leaves it, as far as persons go."""
+    found = [
+        {
+            "audience": str(m.audience),
+            "text": m.text,
+            "negated": m.negated,
+            "age": m.age,
+            "age_months": m.age_months,
+            "minor": m.minor,
+            "newborn": m.newborn,
+        }
+        for m in find_audiences(text)
+    ]
+    return {"text": text, "audiences": found}
+
+
+def after(said: list[str], text: str, audience: str | None) -> tuple[Person, ...]:
+    """The persons of `text`, said after some messages, in a conversation about `audience`."""
+    message = read(text)
+    events = [{"event": "user", "text": t, "parse_data": read(t)} for t in [*said, text]]
+    tracker = Tracker(
+        "t", {"audience": audience}, message, events, False, None, {}, "action_listen"
+    )
+    return whom(tracker, message, text, [])
+
+
+def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
+    return [p.audience for p in after(said, text, audience)]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "known", "meant"),
+    [
+        # the writer's own age is remembered
+        (["im 15, what can i use", "and for my mum"], "and for me? tretinoin?", "adult", ["child"]),
+        (["im 15, what can i use", "and for my mum"], "so what am i allowed", "adult", ["child"]),
+        (["im 41 with milia", "and my son, 7"], "back to me, can i use tret", "child", ["adult"]),
+        (["year 10 girl here", "and my mum"], "would they freeze mine", "adult", ["child"]),
+        # whoever the conversation is about anyhow
+        (["my daughter is 8"], "what is allowed for a child", "child", []),
+        (["my son is 20 months"], "i thought it was just newborns", "toddler", []),
+        (["my son is 7"], "they are already four months", "child", []),
+        (["my girl is 2"], "my husband uses a retinoid on his, would that shift it", "toddler", []),
+        # one of several
+        (["my 3 week old", "my 10 year old too"], "can the older one use it", "child", ["child"]),
+        (["my 3 week old", "my 10 year old too"], "should the kids wear it", "child", ["baby"]),
+        (
+            ["my son is 18 months, he has one", "my daughter is 13, she has them too"],
+            "and would you freeze his",
+            "child",
+            ["toddler"],
+        ),
+        (
+            ["my grandson is 5 weeks", "i am 68"],
+            "is the child's from the sun too",
+            "adult",
+            ["baby"],
+        ),
+        # somebody new
+        (["my daughter is 8"], "and my husband?", "child", ["adult"]),
+        (["my daughter is 8"], "my husband has them too, can he use it", "child", ["adult"]),
+        ([], "how long do they last", None, []),
+    ],
+)
+def test_whom(said: list[str], text: str, known: str | None, meant: list[str]) -> None:
+    assert audiences(said, text, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("i've had these white bumps under my eyes for ages", True),
+        ("my wedding is in three weeks", True),
+        ("how do i get rid of these", False),
+        ("i have a newborn with spots on my lap", False),
+        ("she has them and i have some milia too", False),
+        ("milia how long", False),
+    ],
+)
+def test_tells_of_own(text: str, own: bool) -> None:
+    events = [{"event": "user", "text": text}]
+    tracker = Tracker("t", {}, {"text": text}, events, False, None, {}, "action_listen")
+    assert tells_of_own(tracker, text) is own
