@@ -419,7 +419,7 @@ class FollowUps:
                 return [meant]
         who = question.persons[0].audience if question.persons else question.remembered
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
-        if odd and who in ("adult", "unknown"):
+        if odd and who in ("adult", "unknown") and not ask.not_covered:
             return [self._at(ask, self.topics.facts.topics["cancer"])]
         meant = self._in_the_light_of(ask, last)
         if meant is not None:
