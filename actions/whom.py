@@ -30,6 +30,7 @@ _MINE = re.compile(
     r"| (?:on|under|by|near|around|round|beside) my\b)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LIKE_HIS = re.compile(
     r"\b(?:same as|like|as (?:quick\w*|fast|long|soon) as|as) (?:his|hers|her|him|theirs)\b",
     re.IGNORECASE,
@@ -251,8 +252,9 @@ def _oneself(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The writer, who was asking for a small child and now speaks of "mine": an answer for a baby is not theirs."""
     small = _is_small(tracker)
     told = _told_own_age(tracker)
-    # "Will mine go by themselves the same as his"
-    for_child = _HE_OR_SHE.search(_LIKE_HIS.sub(" ", text)) is not None
+    # "Will mine go by themselves the same as his", "she's fine. Will mine scar": only the sentence itself tells.
+    own = [words for words in _SENTENCE_END.split(text) if _MINE.search(words)] or [text]
+    for_child = any(_HE_OR_SHE.search(_LIKE_HIS.sub(" ", words)) for words in own)
     if told and told.get("minor") and not for_child and _I.search(text):
         # A teen who asked for a grown-up and speaks of themselves again.
         return tuple(persons_in({"audiences": [told]}, []))

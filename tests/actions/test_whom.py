@@ -51,6 +51,13 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["im 15, what can i use", "and for my mum"], "so what am i allowed", "adult", ["child"]),
         (["im 41 with milia", "and my son, 7"], "back to me, can i use tret", "child", ["adult"]),
         (["year 10 girl here", "and my mum"], "would they freeze mine", "adult", ["child"]),
+        (
+            ["my girl is 4"],
+            "poison line says shes fine. will mine leave a mark",
+            "toddler",
+            ["adult"],
+        ),
+        (["my girl is 4"], "mine is worse. can she have it frozen", "toddler", []),
         # whoever the conversation is about anyhow
         (["my daughter is 8"], "what is allowed for a child", "child", []),
         (["my son is 20 months"], "i thought it was just newborns", "toddler", []),
