@@ -65,6 +65,10 @@ def train(
 @app.command()
 def chat() -> None:
     """Talk to the assistant here; `/stop` ends it. Nothing is kept."""
+    if not sys.stdin.isatty():
+        # Rasa's shell reads keys from a terminal; without one it neither reads nor ends.
+        typer.echo('A conversation needs a terminal. One question: make ask Q="..."', err=True)
+        raise typer.Exit(2)
     _trained()
     typer.echo("Starting …", err=True)
     from runtime import assistant

@@ -108,6 +108,13 @@ def test_a_fact_file_that_does_not_hold_ends_in_its_own_words(
     assert end.value.code == "milia: facts.yml:3: say: too long: shorten it"
 
 
+def test_a_conversation_without_a_terminal_ends_at_once(runner: CliRunner) -> None:
+    """Rasa's shell would neither read nor end; `CliRunner` gives no terminal."""
+    result = runner.invoke(cli.app, ["chat"], input="what causes milia\n")
+    assert result.exit_code == 2
+    assert "needs a terminal" in result.output
+
+
 def test_help_lists_every_command(runner: CliRunner) -> None:
     output = runner.invoke(cli.app, ["--help"]).output
     for name in ("train", "chat", "ask", "serve", "facts", "evaluate", "bench", "widget", "lock"):
