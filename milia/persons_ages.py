@@ -580,7 +580,7 @@ _NO_NAME_WORDS = (
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 
-# "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
+# "6 yr old not 6 months", "4 weeks, I put 4 yrs"
 _NOT_THAT = re.compile(r"\b(?:not|i (?:put|wrote|typed|said)) $")
 # "She's 38.6 on the thermometer"
 _TEMPERATURE = re.compile(r"(?:3[5-9]|4[0-2]|9[5-9]|10[0-7])\.\d")
@@ -589,6 +589,7 @@ _HAS_ONE = re.compile(
     r" (?:right )?(?:on|by|under|near|beside|over|above|below|in|at|behind|around|next to|inside) "
     r"(?:her|his|the|each|that|this|my|their|both)\b"
 )
+# "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
 _MAN = re.compile(r"(?:2[5-9]|[3-9]\d) ?m")
 _OF_A_CHILD = re.compile(
     r"\b(?:he|she|his|her|him|hes|shes|lo|bub\w*|bab\w+|kid\w*|son|daughter|boy|girl|toddler|child|infant|old|little)\b"
@@ -646,7 +647,6 @@ def find_ages(text: str, original: str) -> list[Age]:
                 Age(kind_here, start, end, months, match.group()[start - match.start() :], bare)
             )
     found = sorted(found, key=lambda age: age.start)
-    # "6 yr old not 6 months", "4 weeks, I put 4 yrs"
     meant = [age for age in found if not _NOT_THAT.search(text, 0, age.start)]
     found = meant or found
     # "8yo, milia on her cheek for 6 mos": beside an age, how long they have been there.
