@@ -16,6 +16,7 @@ from milia.answering import Person
 from milia.types import Audience
 
 AUDIENCES = frozenset(get_args(Audience))
+CHILDREN: tuple[Audience, ...] = ("baby", "toddler", "child")  # the youngest first
 SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
 _HE_OR_SHE = re.compile(
     r"\b(?:he|she|him|her|his|himself|herself|he'?s|she'?s|hers)\b", re.IGNORECASE
@@ -123,6 +124,11 @@ _OF_ANOTHER = re.compile(
 )
 
 
+def _age(child: Person) -> int:
+    """The younger the less."""
+    return CHILDREN.index(child.audience)
+
+
 def audience_of(value: Any) -> Audience:
     """A slot's or an entity's value as an audience; "unknown" where it is none."""
     return cast(Audience, value) if isinstance(value, str) and value in AUDIENCES else "unknown"
@@ -222,7 +228,7 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         return False
     words = str(told[0].get("text") or "")
     before = text[: max(text.find(words), 0)]
-    small = known in ("baby", "toddler", "child")
+    small = known in CHILDREN
     if small and _ANY_CHILD.fullmatch(words) and not told[0].get("age"):
         return not _OWNED.search(before)
     if _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
@@ -273,23 +279,19 @@ def _little_one(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The youngest child told of before, whom "the wee one" means."""
     if not _YOUNGEST.search(text):
         return ()
-    ages = ("baby", "toddler", "child")
-    told = [p for before in _told_of(tracker) for p in persons_in(before, []) if p.audience in ages]
-    if not told or (
-        " one" not in text.lower() and "youngest" not in text.lower() and len({*told}) > 1
-    ):
-        return ()  # "the little girl", where several children were told of
-    return (min(told, key=lambda p: ages.index(p.audience)),)
+    told = [p for p, _ in _children_told_of(tracker)]
+    of_any = " one" in text.lower() or "youngest" in text.lower()
+    # "The little girl" is nobody's name where several children were told of.
+    return (min(told, key=_age),) if told and (of_any or len({*told}) == 1) else ()
 
 
 def _children_told_of(tracker: Tracker) -> list[tuple[Person, str]]:
     """The children of known age told of before, newest first, each with the message that told of it."""
-    ages = ("baby", "toddler", "child")
     return [
         (p, str(before.get("text") or ""))
         for before in _told_of(tracker)
         for p in persons_in(before, [])
-        if p.audience in ages
+        if p.audience in CHILDREN
     ]
 
 
@@ -298,8 +300,7 @@ def _the_children(tracker: Tracker, text: str) -> tuple[Person, ...]:
     if not _THE_CHILDREN.search(text):
         return ()
     told = [p for p, _ in _children_told_of(tracker)]
-    ages = ("baby", "toddler", "child")
-    return (min(told, key=lambda p: ages.index(p.audience)),) if told else ()
+    return (min(told, key=_age),) if told else ()
 
 
 def _eldest(tracker: Tracker, text: str) -> tuple[Person, ...]:
@@ -307,8 +308,7 @@ def _eldest(tracker: Tracker, text: str) -> tuple[Person, ...]:
     if not _ELDEST.search(text):
         return ()
     told = {p for p, _ in _children_told_of(tracker)}
-    ages = ("baby", "toddler", "child")
-    return (max(told, key=lambda p: ages.index(p.audience)),) if len(told) > 1 else ()
+    return (max(told, key=_age),) if len(told) > 1 else ()
 
 
 def _that_child(tracker: Tracker, text: str) -> tuple[Person, ...]:
@@ -367,10 +367,7 @@ def persons_in(message: dict[str, Any], entities: list[dict[str, Any]]) -> Itera
     """The persons that NLU found in a message; those of its entities where a button sent it."""
     mentions = message.get("audiences")
     if isinstance(mentions, list):
-        known = any(
-            isinstance(m, dict) and m.get("audience") in ("baby", "toddler", "child")
-            for m in mentions
-        )
+        known = any(isinstance(m, dict) and m.get("audience") in CHILDREN for m in mentions)
         for mention in mentions:
             if isinstance(mention, dict) and not mention.get("negated"):
                 age = mention.get("age_months")

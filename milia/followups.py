@@ -417,17 +417,16 @@ class FollowUps:
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
-        who = question.persons[0].audience if question.persons else question.remembered
+        whom = question.whom
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
-        if odd and who in ("adult", "unknown") and not ask.not_covered:
+        if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [self._at(ask, self.topics.facts.topics["cancer"])]
         meant = self._in_the_light_of(ask, last)
         if meant is not None:
             return [meant]
         if last and stops_medicine(ask.text, last[0].id) and not self._other_subject(ask):
-            who = question.persons[0].audience if question.persons else question.remembered
             # Of a small child's creams the answer on what brings milia on says it already.
-            small = who in ("baby", "toddler")
+            small = whom in ("baby", "toddler")
             topic = last[0] if small else self.topics.facts.topics["product_choice"]
             return [self._at(ask, topic)]
         subject = self._subject(last[0]) if last else None
@@ -455,7 +454,6 @@ class FollowUps:
         several = self._several(ask, question)
         if several:
             return several
-        whom = question.persons[0].audience if question.persons else question.remembered
         if ask.intent == "duration" and whom in ("baby", "toddler"):
             return [ask]  # "long?": of a small child's milia, as nothing is done to them
         facet = self._facet(ask, last)
@@ -528,9 +526,8 @@ class FollowUps:
 
     def _refused_a_child(self, topic: Topic, question: Question) -> bool:
         """Whether an older child was told no of the last topic, and may have something else."""
-        whom = question.persons[0].audience if question.persons else question.remembered
         facts = self.topics.facts.facts
-        return whom == "child" and any("child" in facts[f].not_for for f in topic.facts)
+        return question.whom == "child" and any("child" in facts[f].not_for for f in topic.facts)
 
     def _more(self, ask: Ask, question: Question, last: list[Topic]) -> list[Ask]:
         options = [t for t in map(self.topics.get, question.offered) if t is not None]

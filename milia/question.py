@@ -84,3 +84,8 @@ class Question:
     expecting: bool = False
     told_again: tuple[str, ...] = ()
     of_writer: bool = False
+
+    @property
+    def whom(self) -> Audience:
+        """Whom the turn is about: the first it names, else whom the conversation is about."""
+        return self.persons[0].audience if self.persons else self.remembered
