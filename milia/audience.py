@@ -198,8 +198,8 @@ _SELF_WEEKS = re.compile(
 )
 #: "Used my moms eye cream"
 _OWNS_A_CREAM = re.compile(
-    r"(?:'?s|s') (?:\w+ ){0,2}(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|moisturi[sz]er|scrub|soap"
-    r"|tweezers|razor|pin|needle|stuff|make ?up|foundation)\b"
+    r"(?:s?'?s|s') (?:\w+ ){0,2}(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|moisturi[sz]er"
+    r"|scrub|soap|tweezers|razor|pin|needle|stuff|make ?up|foundation)\b"
 )
 #: "My mum has differin in the cupboard"
 _HAS_A_CREAM = re.compile(
@@ -214,6 +214,8 @@ _THEIRS = re.compile(
 _USES = re.compile(
     r"(?:'?s)? (?:uses?|is using|has been using|got|bought|gets?|buys?|puts? on|swears by)\b"
 )
+#: "Her friend's mom lets her kid use it"
+_LETS = re.compile(r"\blets? (?:his|her|their) $")
 #: "Can my mom pick it"
 _MAY = re.compile(r"\b(?:can|could|should|may|let|will|would) (?:my|our|his|her|the) $")
 _DOES_IT = re.compile(
@@ -422,13 +424,11 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if kind in ("other", "adult") and (_OWNS_PERSON.match(after) or _SPEAKS.match(after)):
         return True
-    owned = after if after.startswith(("'", "s")) or not word.endswith("s") else f"s{after}"
+    owned = f"s{after}" if word.endswith("s") else after
     if kind in ("other", "adult") and (_IS_ASKED.search(before) or _OWNS_A_CREAM.match(owned)):
         return True
-    if kind == "minor" and before.endswith(
-        (" lets her ", " lets his ", " let her ", " lets their ")
-    ):
-        return True  # "her friend's mom lets her kid use it"
+    if kind == "minor" and _LETS.search(before):
+        return True
     if kind in ("other", "adult") and _HAS_A_CREAM.match(after):
         return True
     if kind in ("other", "adult") and _MAY.search(before) and _DOES_IT.match(after):
@@ -588,10 +588,10 @@ def _asked_about(text: str, low: str, mentions: list[AudienceMention]) -> list[A
         if own_child:
             # Whoever has a child is grown up.
             return [*rest, _mention(text, children[0].start, children[0].end, "adult", None)]
-        work = [
-            m for m in children if _WORK_WITH.search(low[max(0, m.start - LOOK_BACK) : m.start])
-        ]
-        return rest if len(work) == len(children) else mentions
+        at_work = all(
+            _WORK_WITH.search(low[max(0, m.start - LOOK_BACK) : m.start]) for m in children
+        )
+        return rest if at_work else mentions
     if another_has_them(low):
         return [
             m
@@ -733,13 +733,18 @@ def _with_signs(text: str, low: str, mentions: list[AudienceMention]) -> list[Au
 def _with_school(low: str, child: AudienceMention) -> list[AudienceMention]:
     """A child of unknown age, with the age that its school tells: "my son in 5th grade"."""
     for kind, pattern in _SIGN:
-        for match in pattern.finditer(low, child.end):
+        found = pattern.finditer(low, child.end) if kind in ("toddler", "child") else ()
+        for match in found:
             before = low[max(0, match.start() - LOOK_BACK) : match.start()]
             gap = low[child.end : match.start()]
-            near = len(gap) <= 30 and not re.search(r"[.;!?]|\b(?:i|my|her|his) $", gap)
-            if near and kind in ("toddler", "child") and not _PAST_SIGN.search(before):
+            near = len(gap) <= BESIDE_CHILD and not _ANOTHER_CLAUSE.search(gap)
+            if near and not _PAST_SIGN.search(before):
                 return [replace(child, audience=_KIND_AUDIENCE[kind])]
     return [child]
+
+
+BESIDE_CHILD = 30  # characters between a child and its school
+_ANOTHER_CLAUSE = re.compile(r"[.;!?]|\b(?:i|my|her|his) $")
 
 
 _ANOTHER = re.compile(r"\b(?:he|she|his|her|him|hes|shes|he's|she's|hers|bub|their face)\b")

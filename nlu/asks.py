@@ -217,29 +217,12 @@ def _pieces(doc: Doc) -> list[_Piece]:
         elif word in _END or "\n" in word or "?" in word:
             marks.append("?" in word)
             pieces.append([])
-        elif (
-            word == ":" and i + 1 < len(words) and (words[i + 1] in _WH or words[i + 1] in _AUX)
-        ) or (
-            (word == "," or word in _JOIN)
-            and not (word == "or" and words[i + 1 : i + 2] and words[i + 1] in _OR_NOT)
-            and _question_follows(words, i + 1)
-        ):
+        elif _parts(words, pieces[-1], i):
             marks.append(False)
             pieces.append([])
-        elif (
-            word == ","
-            and words[i + 1 : i + 2]
-            and words[i + 1] in _IS
-            and _asks_already(words, pieces[-1])
-        ):
-            marks.append(False)
-            pieces.append([])  # "is sunscreen any use, are heavy oils bad"
         elif _begins_anew(words, pieces[-1], i):
             marks.append(False)
             pieces.append([i])
-        elif word == "," and _remark_follows(words, pieces[-1], i + 1):
-            marks.append(False)
-            pieces.append([])
         else:
             pieces[-1].append(i)
     marks.append(False)
@@ -247,6 +230,22 @@ def _pieces(doc: Doc) -> list[_Piece]:
         _Piece([i for i in piece if _WORD.search(words[i])], mark)
         for piece, mark in zip(pieces, marks, strict=True)
     ]
+
+
+def _parts(words: list[str], piece: list[int], i: int) -> bool:
+    """Whether the word or mark at `i` parts what stands before it from a question, or a question from a remark."""
+    word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if word == ":":
+        return after in _WH or after in _AUX
+    if word == "or" and after in _OR_NOT:
+        return False  # "yes or no"
+    if word != "," and word not in _JOIN:
+        return False
+    if _question_follows(words, i + 1):
+        return True
+    # "Is sunscreen any use, are heavy oils bad", "was it the wax, i'm 36"
+    again = after in _IS and _asks_already(words, piece)
+    return word == "," and (again or _remark_follows(words, piece, i + 1))
 
 
 def _asks_already(words: list[str], piece: list[int]) -> bool:

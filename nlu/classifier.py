@@ -432,11 +432,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 else c
                 for i, c in enumerate(clauses)
             ]
-        if not clauses and self._says_only_who(message, text, rankings[0][0]):
-            said = [{"name": WHO, "confidence": 1.0}]
-            self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
-            return
-        if len(clauses) == 1 and self._says_only_who(message, clauses[0].text, rankings[1][0]):
+        lone = clauses[0].text if clauses else text
+        if len(clauses) < 2 and self._says_only_who(message, lone, rankings[len(clauses)][0]):
             said = [{"name": WHO, "confidence": 1.0}]
             self._set(message, said, [asks.as_ask(said[0], text, 0, len(text))])
             return
