@@ -92,7 +92,8 @@ def is_elsewhere(tracker: Tracker, question: Question) -> bool:
     """Whether a first message is far from all that people ask us."""
     message: Any = tracker.latest_message or {}
     sure = [confidence for name, confidence in ranking_of(message) if name != FALLBACK]
-    named = message.get("entities") or message.get("uncovered")
+    # "Cost aside, what's fastest? And does insurance pay": two questions that we know are ours without a word of ours.
+    named = message.get("entities") or message.get("uncovered") or len(question.asks) > 1
     return is_far(
         message.get("nearness"),
         max(sure, default=0.0),

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
 from actions.core import core
-from actions.fallback import ActionFallback, ActionOutOfScope
+from actions.fallback import ActionFallback, ActionOutOfScope, is_elsewhere
 from actions.question import question_from, remember
 from actions.urgent import ActionUrgent
 
@@ -257,3 +257,16 @@ def test_the_procedure_of_the_first_question_is_that_of_the_second() -> None:
     entities = [{"entity": "procedure", "value": "curettage", "start": 5, "end": 14}]
     about = tracker(text, [("procedures", 0.9)], asks=asks, entities=entities)
     assert question_from(about).asks[1].terms == ("curettage",)
+
+
+@pytest.mark.parametrize(("asks", "elsewhere"), [(1, True), (2, False)])
+def test_two_questions_that_are_ours_are_not_elsewhere(asks: int, elsewhere: bool) -> None:
+    """No word of ours and far from all phrases; but NLU is sure of both questions."""
+    text = "whats fastest and does insurance pay"
+    ranking: Ranking = [("fastest", 0.8), ("insurance", 0.15)]
+    found = [
+        {"intent": "fastest", "text": "whats fastest", "start": 0, "end": 13},
+        {"intent": "insurance", "text": "does insurance pay", "start": 18, "end": len(text)},
+    ]
+    about = tracker(text, ranking, nearness=0.6, asks=found[:asks])
+    assert is_elsewhere(about, question_from(about)) is elsewhere
