@@ -49,6 +49,8 @@ OPEN_TO_REFUSAL = TREATED | {
 }  # fmt: skip
 #: Topics after which "should i stop it" means a medicine.
 MEDICINES = frozenset({"medication_milia", "medication_type"})
+#: Intents of what is rare, as its answer says.
+RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
 #: Intents that "is it from the laser" may be taken for.
 BLAMED = frozenset(
     {
@@ -247,6 +249,31 @@ _WHY_NOT_I = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
+# "What if my mom does it, she's careful", "can the wife not do them for me"
+_DONE_BY_FAMILY = re.compile(
+    r"\b(?:mum|mom|mam|mommy|mummy|dad|wife|husband|hubby|friend|mate|sister|brother|gran\w*|nan|aunt\w*|partner"
+    r"|girlfriend|boyfriend|missus|flatmate|roommate|cousin)\b(?: (?:just|not|could|can|would|will|to)){0,2} "
+    r"(?:do|does|did|done|doing|pops?|pick(?:s|ing)?|takes?|pulls?|gets?|squeezes?|pokes?) "
+    r"(?:it|them|that|this|one|mine|those|these)\b",
+    re.IGNORECASE,
+)
+_WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
+_HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
+# "And after this", "what goes on after that": what comes next in a routine.
+_NEXT_ON = re.compile(
+    r"\b(?:(?:straight |right )?after (?:that|this|it|wash\w*|doing (?:it|that)|i do (?:it|that)|exfoliat\w*|cleans\w*)"
+    r"|afterwards?|next)\W*$|\b(?:put|goes|go|use) (?:\w+ )?on (?:straight |right )?after",
+    re.IGNORECASE,
+)
+# "His sister uses the same tube", "he has the same cream on his legs"
+_SAME_CREAM = re.compile(
+    r"\b(?:same|that|this|the) (?:\w+ )?(?:cream|tube|ointment|gel|lotion|stuff|steroid|medicine)\b",
+    re.IGNORECASE,
+)
+_WHO_KNOWS = re.compile(
+    r"\bwho (?:can|could|would|should|do|does|will|knows?)\b(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
+    re.IGNORECASE,
+)
 # "Must a doctor give it to me", "can i get it without seeing my gp": whether it needs a prescription.
 _FROM_WHOM = re.compile(
     r"\b(?:must|need|have to|has to|get|buy|give|gives|prescribe|without|only)\b.*"
@@ -344,6 +371,8 @@ class FollowUps:
             # "Does the freezing hurt", of which nothing is known, then "how do they do it".
             named = [self.topics.of_term(t) for t in question.last_asks[-1].terms]
             told = [t for t in named if t is not None]
+            families = [n.family for n in question.last_asks[-1].not_covered if n.family]
+            told += [t for t in map(self.topics.of_term, families) if t is not None]
             last = told + last
             how = [a for a in question.asks if a.intent == "follow_how" and not a.terms]
             if told and len(how) == len(question.asks):
@@ -473,6 +502,8 @@ class FollowUps:
             return self._at(ask, topics["procedures"])
         if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
             return self._at(ask, topics["procedure_risks"])
+        if ask.intent.startswith("no_info_") and _WHO_KNOWS.search(ask.text):
+            return self._at(ask, topics["see_doctor"])
         if not last:
             return None
         subject, named = self._subject(last[0]), any(self.topics.of_term(t) for t in ask.terms)
@@ -501,6 +532,21 @@ class FollowUps:
         if slow is not None and in_time:
             return self._at(ask, topics[ANSWERS[slow]["when"]])
         if treated and _WHY_NOT_I.search(ask.text):
+            return self._at(ask, last[0])
+        if not named and _WHY_NOT.match(ask.text) and last[0].intent in TREATED | {"picking"}:
+            return self._at(ask, last[0])
+        cut = last[0].intent == "picking" or subject == "procedure"
+        if cut and not named and _DONE_BY_FAMILY.search(ask.text):
+            return self._at(ask, topics["picking"])
+        if ask.intent == "how_common" and not named and last[0].intent in RARE:
+            return self._at(ask, last[0])  # the rare ones say so themselves
+        if ask.intent in ("follow_risk", "no_info_symptoms") and subject == "procedure":
+            if _HURTS.search(ask.text):
+                return replace(ask, intent="no_info_procedure_pain")
+        if subject in ("care", "exfoliation") and not named and _NEXT_ON.search(ask.text):
+            return self._at(ask, topics["moisturizer"])
+        blamed = last[0].id in MEDICINES and _SAME_CREAM.search(ask.text)
+        if blamed and ask.intent in ("no_info_baby_care", "no_info_contagion", "product_choice"):
             return self._at(ask, last[0])
         covered = not ask.intent.startswith("no_info_")
         if (
@@ -650,6 +696,10 @@ class FollowUps:
         """ "Not laser", "without a doctor": what is left of the options, the home ones first."""
         if _WHO_DOES.search(ask.text):
             return None  # "who would you trust with it? not that clinic"
+        like_it = last and self._subject(last[0]) == "retinoid" and not ask.terms
+        if like_it and _FROM_WHOM.search(ask.text) and _OF_IT.search(ask.text):
+            # "Can i get anything like it without seeing my gp"
+            return self._at(ask, self.topics.facts.topics["retinoid_strength"])
         refused = {t for t in ask.negated if self.topics.kind(t) in REFUSABLE}
         if _NO_PROCEDURE.search(ask.text):
             refused.add("procedures")

@@ -25,8 +25,8 @@ _WHERE = (
 #: The writer has them: "on my own chin", "I get them", "mine haven't". Never "can I get them off".
 _OWN = re.compile(
     rf"\bmy (?:own |left |right |upper |lower |other |whole )*(?:{_OWN_BODY}|{_BUMPS})\b"
-    r"|(?<!can )(?<!could )(?<!do )(?<!should )(?<!may )(?<!if )(?<!when )\b(?:i|ive|i've)"
-    r"(?: have| had| got| get| keep getting| also have| still have| still get| also get)+ "
+    r"|(?<!can )(?<!could )(?<!do )(?<!should )(?<!may )(?<!if )(?<!when )\b(?:i|ive|i've|i'm|im)"
+    r"(?: am having| having| have| had| got| get| keep getting| also have| still have| still get| also get)+ "
     rf"(?:(?:them|these|those|one|some|loads|lots|a few|it){_WHERE}|{_LIKE}{_BUMPS}\b)"
     r"|\bmine (?:haven'?t|havent|have|are(?! gone)|won'?t|wont|keeps?|stay|came|don'?t|dont|never|worse|still)\b"
     r"|\bon me\b|\bmummy'?s (?:spots|bumps)"

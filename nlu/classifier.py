@@ -75,6 +75,8 @@ _GOES_ON = re.compile(
     r"|^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
     re.IGNORECASE,
 )
+# "Something i can rub on instead. im 44 not a kid"
+_WISHES = re.compile(r"\b(?:instead|something|anything)\b", re.IGNORECASE)
 # Intents that lean on what was said before.
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
@@ -544,7 +546,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         unsure = unsure or (guess["confidence"] < FAIRLY_SURE and told <= FEW_WORDS)
         corrects = unsure and any(m["negated"] for m in message.get("audiences") or [])
         only = says_only_who(text, [m["text"] for m in known])
-        return not named and (only or (corrects and not asks_something(text)))
+        asks = asks_something(text) or _WISHES.search(text)
+        return not named and (only or (corrects and not asks))
 
     def _without(self, rows: NDArray[np.float64], intents: frozenset[str]) -> NDArray[np.float64]:
         """Confidences with those of some intents given to the others."""

@@ -26,8 +26,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.followups import stops_medicine
-from nlu.classifier import RANKING, WHO
+from milia.followups import says_only_who, stops_medicine
+from nlu.classifier import OUT_OF_SCOPE, RANKING, WHO
 from nlu.encoder import WIDTH
 from nlu.features import is_gibberish
 from nlu.shared import (
@@ -231,6 +231,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
         # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
         rest = [config["person" if name == WHO else "leaning"] for name in self.names]
+        if self._tells_of_other_things(message, alone):
+            rest[self.names.index(WHO)] = config["floor"]
         unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
         meant[unmeant] = meant.max() * np.array(rest)[unmeant]
         scores = np.log(alone + 1e-4) + self._leaning(message) * np.log(meant)
@@ -246,6 +248,14 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         (only,) = message.get("asks")
         message.set("asks", [{**only, "intent": ranking[0]["name"]}], add_to_output=True)
+
+    def _tells_of_other_things(self, message: Message, alone: NDArray[np.float64]) -> bool:
+        """ "Lol my kid just drew on the wall": it names somebody, and not because it is for them."""
+        if WHO not in self.names or OUT_OF_SCOPE not in self.names:
+            return False
+        other, who = (alone[self.names.index(name)] for name in (OUT_OF_SCOPE, WHO))
+        named = [m["text"] for m in message.get("audiences") or []]
+        return bool(other > 2 * who) and not says_only_who(text_of(message), named)
 
     def _leaning(self, message: Message) -> float:
         """How much a message leans on what was said before: short ones do, and those that name nothing."""
