@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.core import core
-from actions.whom import SELF, audience_of, tells_of_own, whom
+from actions.whom import SELF, age_mended, audience_of, tells_of_own, whom
 from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Question, Reply
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
@@ -89,8 +89,11 @@ def question_from(tracker: Tracker) -> Question:
     entities = [e for e in message.get("entities") or [] if isinstance(e, dict)]
     last_topics = _ids(tracker.get_slot("last_topics"))
     last_asks = tuple(_asked(tracker.get_slot("last_asks")))
+    asks = tuple(_asks(tracker, message, text, entities, last_asks))
+    if age_mended(tracker, text):
+        asks = (Ask("inform_audience", text=text),)
     return Question(
-        asks=tuple(_asks(tracker, message, text, entities, last_asks)),
+        asks=asks,
         persons=whom(tracker, message, text, entities),
         remembered=audience_of(tracker.get_slot("audience")),
         last_topics=last_topics,

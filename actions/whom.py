@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 from rasa_sdk import Tracker
 
 from milia.answering import Person
+from milia.audience import find_audiences, speaks
 from milia.types import Audience
 
 AUDIENCES = frozenset(get_args(Audience))
@@ -97,7 +98,28 @@ _KINDS_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
-_WANTS = r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) to\b"
+_WANTS = r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) (?:to|it|them|him|her|that)\b"
+#: "The tretinoin he pinched off his girlfriend": whose it was.
+_FROM = re.compile(
+    r"\b(?:off|from|nicked|stole|borrowed|pinched) (?:of )?(?:my|his|her|their|a|the) $",
+    re.IGNORECASE,
+)
+#: "Months, not years": the unit of the age told of last.
+_UNIT = re.compile(
+    r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant|it'?s|that'?s|in)\W+)*(?P<unit>day|week|month|year)s\b"
+    r"(?:\W*(?:not|no) (?:day|week|month|year)s?\b)?"
+    r"(?:\W+(?:sorry|old|lol|my bad|oops|i mean|i meant|haha|typo|my mistake|not|of age|obvs|obviously))*\W*",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b",
+    re.IGNORECASE,
+)
+_ONLY_A_NUMBER = re.compile(
+    r"\W*(?:(?:just|only|turned|nearly|almost) )?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen)\W*",
+    re.IGNORECASE,
+)
 _THEMSELVES = re.compile(
     r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
 )
@@ -149,7 +171,7 @@ def whom(
         The persons, none where nobody is meant but whom the conversation was about.
     """
     message = _with_own_age(tracker, message)
-    named = tuple(persons_in(message, entities))
+    named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
             _the_children(tracker, text)
@@ -168,11 +190,46 @@ def whom(
             or _that_child(tracker, text)
             or named
         )
-    if len(named) == 1 and named[0].audience == "adult" and _is_small(tracker):
+    if len(named) == 1 and named[0].audience == "adult" and _is_of_child(tracker):
         told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
         if any(_wants_for_another(str(m.get("text") or ""), text) for m in told):
             return ()
     return named
+
+
+def age_mended(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """Whom a message is about that only gives an age its unit ("months, not years") or tells it ("eight").
+
+    Args:
+        tracker: the conversation, with the message as its last event.
+        text: the message as written.
+
+    Returns:
+        That person; none where the message says something else, or nobody was told of.
+    """
+    told = _told_of(tracker)
+    mentions = [
+        m
+        for before in told
+        for m in before.get("audiences") or []
+        if isinstance(m, dict) and not m.get("negated")
+    ]
+    unit = _UNIT.fullmatch(text)
+    if unit is not None:
+        ages = [_A_NUMBER.search(str(m.get("text") or "")) for m in mentions if m.get("age")]
+        number = next((n.group() for n in ages if n is not None), None)
+        return _aged(f"{number} {unit['unit']}s old") if number else ()
+    number_alone = _ONLY_A_NUMBER.fullmatch(text)
+    child = bool(mentions) and mentions[0].get("minor") is True and not mentions[0].get("age")
+    if number_alone is not None and child and mentions[0].get("audience") == "unknown":
+        return _aged(f"he is {number_alone['n'].lower()}")
+    return ()
+
+
+def _aged(words: str) -> tuple[Person, ...]:
+    """The person of a plain statement of age."""
+    found = [m for m in find_audiences(words) if m.age is not None]
+    return tuple(Person(m.audience, minor=m.minor, newborn=m.newborn) for m in found[:1])
 
 
 def tells_of_own(tracker: Tracker, text: str) -> bool:
@@ -236,9 +293,14 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     other = told[0].get("audience") == "adult" or (
         told[0].get("audience") == "unknown" and not told[0].get("age")
     )
+    after = text[max(text.find(words), 0) + len(words) :]
     if small and other and not SELF.match(words):
-        after = text[max(text.find(words), 0) + len(words) :]
+        if _FROM.search(before):
+            return True
         return _ONLY_USES.match(after) is not None and not _FOR_THEM_TOO.search(text)
+    if known == "adult" and told[0].get("audience") == "unknown" and not told[0].get("age"):
+        # "My son is telling do biopsy", of a man of 66.
+        return speaks(after)
     # "They are already four months", of a girl of seven: that is how long the bumps have been there.
     return _SINCE.match(words) is not None and told[0].get("audience") != known
 
@@ -246,6 +308,11 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
 def _is_small(tracker: Tracker) -> bool:
     """Whether the conversation is about a baby or a toddler."""
     return audience_of(tracker.get_slot("audience")) in ("baby", "toddler")
+
+
+def _is_of_child(tracker: Tracker) -> bool:
+    """Whether the conversation is about anybody under age."""
+    return audience_of(tracker.get_slot("audience")) in CHILDREN
 
 
 def _wants_for_another(person: str, text: str) -> bool:
@@ -279,6 +346,14 @@ def _little_one(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The youngest child told of before, whom "the wee one" means."""
     if not _YOUNGEST.search(text):
         return ()
+    open_age = [
+        m
+        for before in _told_of(tracker)
+        for m in before.get("audiences") or []
+        if isinstance(m, dict) and m.get("minor") and m.get("audience") == "unknown"
+    ]
+    if open_age:
+        return ()  # "the little one" of before, of whom no age was told
     told = [p for p, _ in _children_told_of(tracker)]
     of_any = " one" in text.lower() or "youngest" in text.lower()
     # "The little girl" is nobody's name where several children were told of.
@@ -345,13 +420,19 @@ def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
     "And what about me?", then "would that do him as well": an answer for the grown-up is not safe for the child.
     """
     known = audience_of(tracker.get_slot("audience"))
-    if known not in ("adult", "unknown") or not _HE_OR_SHE.search(text):
+    own = _told_own_age(tracker)
+    young_writer = own is not None and own.get("minor") is True and known == own.get("audience")
+    if not (known in ("adult", "unknown") or young_writer) or not _HE_OR_SHE.search(text):
         return ()
     since_self = False
     for before in _told_of(tracker):
         named = [m for m in before.get("audiences") or [] if isinstance(m, dict)]
         named = [m for m in named if not m.get("negated")]
-        child = [p for p in persons_in(before, []) if p.audience != "adult" and p.minor]
+        if young_writer and own in named:
+            since_self = True
+            named = [m for m in named if m != own]
+        others_only = {"audiences": named}
+        child = [p for p in persons_in(others_only, []) if p.audience != "adult" and p.minor]
         if child:
             # "Both me and the wee man (7 weeks)": of the two, "he" is the child. Where nobody was named since and yet
             # the conversation is about a grown-up, the writer spoke of "mine".

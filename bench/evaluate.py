@@ -32,7 +32,9 @@ ROOT = Path(__file__).resolve().parent.parent
 HELDOUT = ROOT / "tests" / "heldout"
 # How the names of a set's files begin, and how its scores do.
 SETS = {"second_": "second set, ", "third_": "third set, "}
-DEV_ONLY = {f"{n}_": f"{n} set, " for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth")}
+DEV_ONLY = {
+    f"{n}_": f"{n} set, " for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+}
 
 
 @dataclass
@@ -260,15 +262,16 @@ class Evaluation:
             for turn in conversation["turns"]:
                 heard = await self.say(turn["user"], sender)
                 expect = turn.get("expect")
+                told = bool(set(heard.facts) & set(turn.get("right") or ()))
+                told = told and not set(heard.facts) & set(turn.get("wrong") or ())
+                told = told and len(heard.bubbles) <= MAX_BUBBLES
                 if expect is None:
-                    right = bool(set(heard.facts) & set(turn["right"])) and not set(
-                        heard.facts
-                    ) & set(turn.get("wrong") or ())
-                    right = right and len(heard.bubbles) <= MAX_BUBBLES
+                    right = told
                 elif expect == "urgent":
                     right = heard.urgent
                 else:
-                    right = bool(heard.bubbles) and heard.declines
+                    # A turn that has both can be declined or answered.
+                    right = (bool(heard.bubbles) and heard.declines) or told
                 whole = whole and right
                 note = heard.line(
                     f"{conversation['id']}: {before} >> {turn['user']}",

@@ -418,6 +418,8 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         r" (?:hydroxy|blocker|carotene|glucan|butter|oil|tape|cut)", after
     ):
         return True
+    if kind in ("minor", "other") and _HAS_A_WEDDING.match(after):
+        return not _ANOTHER.search(after)
     if kind in ("baby", "newborn") and _NO_BABY_YET.search(before) and not after.startswith("'s"):
         return True
     if _ANIMAL_OWNED.match(after):
@@ -440,6 +442,10 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     return word == "premature" and bool(re.match(r" (?:ageing|aging|wrinkl)", after))
 
 
+#: "My granddaughter's wedding is in 2 weeks"
+_HAS_A_WEDDING = re.compile(
+    r"(?:'s|s'|s) (?:\w+ )?(?:wedding|marriage|engagement|hen|stag|graduation|baby shower)\b"
+)
 _OF_THE_FAMILY = re.compile(
     r" of (?:the|my|our|his|her) (?:family|house\w*|bunch|group|office|team|siblings|lot|four|three|clan)\b"
 )
@@ -500,6 +506,15 @@ def find_audiences(text: str) -> list[AudienceMention]:
     """
     low = _lower(text[:MAX_CHARS])
     return _mentions(text, low, find_ages(low, text))
+
+
+def speaks(after: str) -> bool:
+    """Whether the words behind a person make a speaker of them: " says it's cancer".
+
+    Args:
+        after: what follows the person, as written.
+    """
+    return _SPEAKS.match(_lower(after)) is not None
 
 
 def find_aged(text: str) -> list[AudienceMention]:
@@ -565,7 +580,22 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
     if mentions and all(m.negated and _ANY_CHILD.fullmatch(m.text) for m in mentions):
         # "So peels aren't for babies then?" asks about babies; "it's not for my baby" does not.
         mentions = [replace(m, negated=False) for m in mentions]
+    # "But not for the boy, or yes?" asks about the boy.
+    mentions = [
+        replace(m, negated=False) if m.negated and m.minor and _OR_YES.match(low, m.end) else m
+        for m in mentions
+    ]
+    if any(m.audience == "adult" and _A_MAN.fullmatch(m.text.lower()) for m in mentions):
+        # "31m. Can a guy get milia there": no month
+        mentions = [m for m in mentions if not _AGE_AND_SEX.fullmatch(m.text.lower())]
     return sorted(_with_signs(text, low, mentions), key=lambda m: m.start)
+
+
+_OR_YES = re.compile(
+    r"[ ,]*(?:or (?:yes|no|not|is it|can (?:he|she|i))|right|correct|then|yeah|yes|no|is it|is that right)?\s*\?"
+)
+_A_MAN = re.compile(r"(?:a |the )?(?:guy|man|bloke|dude|male|lady|woman)")
+_AGE_AND_SEX = re.compile(r"[2-9]\d ?[mf]")
 
 
 def _asked_about(text: str, low: str, mentions: list[AudienceMention]) -> list[AudienceMention]:

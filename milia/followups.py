@@ -138,7 +138,8 @@ _HOLLOW = words_of(
     """
 )
 _WHO = words_of(
-    "if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
+    "own man woman guy lady male female boy girl person yr yrs yo"
+    " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
     " months month weeks week oops typo mean meant sorry correction"
 )
 _ASKING = re.compile(
@@ -184,7 +185,8 @@ _MAY = re.compile(
     r"|(?=(?:ok|okay|safe|alright|fine) (?:for|on) ))"
     r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply|share|borrow) "
     r"(?:it|one|that|this|them|some|the same|mine|hers|his|yours)\b"
-    r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)",
+    r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)"
+    r"|\b(?:bit|some|little|dab|drop) of (?:it|that|mine|hers|this) (?:for|on) (?:him|her|them|the \w+)\W*$",
     re.IGNORECASE,
 )
 # "Im 16 does that matter", "is she too young for it"
@@ -257,6 +259,26 @@ _DONE_BY_FAMILY = re.compile(
     r"(?:it|them|that|this|one|mine|those|these)\b",
     re.IGNORECASE,
 )
+_RUBS = re.compile(r"\b(?:rub|rubbing|scrub|scrubbing|massage|exfoliat\w+)\b", re.IGNORECASE)
+_WHY = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why|how come)\b", re.IGNORECASE)
+# "Hang on, can that not give you more of them"
+_BRINGS_MORE = re.compile(
+    r"\b(?:that|it|this|they|one|those|laser\w*|peels?|freezing)\b(?: \w+){0,3}? "
+    r"(?:give|gives|cause|causes|bring|brings|lead|leads|trigger|triggers|make|makes)\b(?: \w+){0,4}? ?"
+    r"\b(?:more|them|milia|bumps|new ones|spots|these)\b",
+    re.IGNORECASE,
+)
+_OTHER_WAYS = re.compile(
+    r"\b(?:other (?:ways?|options?|methods?|choices?)|alternatives?|another (?:way|option|method))\b",
+    re.IGNORECASE,
+)
+# "Tried everything, tretinoin, acids, nothing is happening"
+_NOTHING_HELPS = re.compile(
+    r"\btried (?:everything|it all|all of (?:it|them)|the lot)\b"
+    r"|\b(?:nothing|none of (?:it|them))(?: \w+){0,2} (?:work\w*|help\w*|happen\w*|chang\w*|mov\w*|shift\w*|budg\w*)",
+    re.IGNORECASE,
+)
+_EVEN_A_LITTLE = re.compile(r"\b(?:even|little|small|tiny|bit|once)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
 _HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
 # "And after this", "what goes on after that": what comes next in a routine.
@@ -271,7 +293,8 @@ _SAME_CREAM = re.compile(
     re.IGNORECASE,
 )
 _WHO_KNOWS = re.compile(
-    r"\bwho (?:can|could|would|should|do|does|will|knows?)\b(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
+    r"\bwho (?:can|could|would|should|do|does|will|knows?)\b"
+    r"(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
     re.IGNORECASE,
 )
 # "Must a doctor give it to me", "can i get it without seeing my gp": whether it needs a prescription.
@@ -441,7 +464,9 @@ class FollowUps:
             named = [t for t in map(self.topics.of_term, ask.terms) if t is not None]
             return [self._at(ask, named[0])] if named else []
         if question.persons and last and self._permits(ask, last):
-            return [self._at(ask, last[0])]
+            procedure = self._subject(last[0]) == "procedure" and last[0].intent not in PROCEDURES
+            of = self.topics.facts.topics["procedures"] if procedure else last[0]
+            return [self._at(ask, of)]
         for step in (self._skin_type, self._without, self._noun):
             meant = step(ask, last)
             if meant is not None:
@@ -485,7 +510,7 @@ class FollowUps:
             return several
         if ask.intent == "duration" and whom in ("baby", "toddler"):
             return [ask]  # "long?": of a small child's milia, as nothing is done to them
-        facet = self._facet(ask, last)
+        facet = self._facet(ask, last, whom == "child")
         if facet is not None:
             return [facet]
         if ask.intent == "nlu_fallback" and self._describes(ask):
@@ -504,6 +529,9 @@ class FollowUps:
             return self._at(ask, topics["procedure_risks"])
         if ask.intent.startswith("no_info_") and _WHO_KNOWS.search(ask.text):
             return self._at(ask, topics["see_doctor"])
+        tried = ask.intent in TREATED | {"stubborn", "results_time"} and len(ask.terms) > 1
+        if tried and _NOTHING_HELPS.search(ask.text):
+            return self._at(ask, topics["stubborn"])
         if not last:
             return None
         subject, named = self._subject(last[0]), any(self.topics.of_term(t) for t in ask.terms)
@@ -533,6 +561,14 @@ class FollowUps:
             return self._at(ask, topics[ANSWERS[slow]["when"]])
         if treated and _WHY_NOT_I.search(ask.text):
             return self._at(ask, last[0])
+        if subject == "procedure" and ask.intent != "picking" and _BRINGS_MORE.search(ask.text):
+            return self._at(ask, topics["trauma_milia"])
+        if subject == "procedure" and not named and _OTHER_WAYS.search(ask.text):
+            wider = "treatment_options" if last[0].intent == "procedures" else "procedures"
+            return self._at(ask, topics[wider])
+        kind = last[0].intent in KINDS
+        if kind and ask.intent == "procedure_sessions" and _WHY.match(ask.text):
+            return self._at(ask, topics["causes"])  # "why so many at one time"
         if not named and _WHY_NOT.match(ask.text) and last[0].intent in TREATED | {"picking"}:
             return self._at(ask, last[0])
         cut = last[0].intent == "picking" or subject == "procedure"
@@ -540,9 +576,9 @@ class FollowUps:
             return self._at(ask, topics["picking"])
         if ask.intent == "how_common" and not named and last[0].intent in RARE:
             return self._at(ask, last[0])  # the rare ones say so themselves
-        if ask.intent in ("follow_risk", "no_info_symptoms") and subject == "procedure":
-            if _HURTS.search(ask.text):
-                return replace(ask, intent="no_info_procedure_pain")
+        hurts = ask.intent in ("follow_risk", "no_info_symptoms") and _HURTS.search(ask.text)
+        if subject == "procedure" and hurts:
+            return replace(ask, intent="no_info_procedure_pain")
         if subject in ("care", "exfoliation") and not named and _NEXT_ON.search(ask.text):
             return self._at(ask, topics["moisturizer"])
         blamed = last[0].id in MEDICINES and _SAME_CREAM.search(ask.text)
@@ -690,6 +726,9 @@ class FollowUps:
             named = (t for fact in topic.facts for t in self.topics.named[fact])
             if any(self.topics.kind(t) == "skin_type" for t in named):
                 return replace(self._at(ask, topic), terms=tuple(types))
+        if last[0].intent in ("treatment_options", "fastest"):
+            choice = self.topics.facts.topics["exfoliator_choice"]
+            return replace(self._at(ask, choice), terms=tuple(types))
         return None
 
     def _without(self, ask: Ask, last: list[Topic]) -> Ask | None:
@@ -817,7 +856,7 @@ class FollowUps:
             return "doctor"
         return "picking" if topic.intent == "picking" else None
 
-    def _facet(self, ask: Ask, last: list[Topic]) -> Ask | None:
+    def _facet(self, ask: Ask, last: list[Topic], of_child: bool = False) -> Ask | None:
         """ "How often", "is it safe", "what if i did", "how long does that take", of what was talked about."""
         named = [
             self.topics.of_term(t)
@@ -837,6 +876,11 @@ class FollowUps:
         if facet is None:
             return None
         subject = self._subject(topic) if topic is not None else None
+        asks_again = _EVEN_A_LITTLE.search(ask.text)  # "not even a small quantity?"
+        if of_child and subject == "retinoid" and facet != "risk" and not asks_again:
+            subject = "exfoliation"  # what is left to who was told no
+        if ask.intent == "exfoliation" and subject != "exfoliation" and _RUBS.search(ask.text):
+            return None
         if (
             ask.intent in FACETS
             and not follows
@@ -857,7 +901,7 @@ class FollowUps:
         return self._at(ask, target) if target is not None else None
 
     def _facet_of(self, ask: Ask, topic: Topic | None) -> str | None:
-        text = ask.text
+        text = _SENTENCE_END.split(ask.text)[-1]
         if topic is not None and _ONLY_OFTEN.match(text):
             return "often"
         short = len(text.split()) <= MAX_DEICTIC

@@ -441,6 +441,19 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|nine|ten|eleven|twelve){_NOT_AGE_AFTER}(?!\w|[.%/-])(?=\s*(?:$|[,.;!?)]|and (?:has|he|she|got|i"
         rf"|his|her)|with\b|but\b|now\b))",
     ),
+    # "mum's 84, in a care home"
+    (
+        "stated",
+        r"(?:^|(?<=[.,;!?] ))(?:mum|mom|mam|ma|mother|dad|da|father|gran\w*|nan|nana|hubby|husband|wife)(?:'s| is) "
+        rf"{HEDGE}(?P<n>1[89]|[2-9]\d){_NOT_AGE_AFTER}(?!\w|[.%/-])",
+    ),
+    # "my didi is 24": a relative by a word that is not known here
+    (
+        "stated",
+        r"(?:^|(?<=[.,;!?] )|\band )my (?!appoint|number|score|spf|size|budget|bus|train|flat|room|temp|weight|bmi)"
+        rf"[^\W\d_]{{2,12}}(?: is|'s) {HEDGE}(?P<n>1[89]|[2-9]\d){_NOT_AGE_AFTER}"
+        r"(?!\w|[.%/-])(?=\s*(?:$|[,;!?)]|\.(?!\d)|and (?:has|he|she|got)|she\b|he\b|with\b|yrs?\b|years?\b))",
+    ),
     (
         "stated",
         rf"{_SEX}[ ,(:]{{1,2}}(?P<n>[4-9]|1\d)\)?(?= (?:milia|white (?:bumps|spots|dots)|bumps"
