@@ -78,6 +78,24 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             "adult",
             ["baby"],
         ),
+        # an age's unit put right, and an age alone
+        (["white bumps on the kid", "shes 10"], "months. not years. my bad", "child", ["baby"]),
+        (["my son is 3"], "sorry, weeks", "toddler", ["baby"]),
+        (["im 34"], "months later they were still there", "adult", []),
+        (["the young lad has a white bump"], "Eight", "toddler", ["child"]),
+        (["the young lad has a white bump"], "4", "toddler", ["toddler"]),
+        (["my baby has spots"], "8", "baby", []),
+        (["im 41 with milia"], "two", "adult", []),
+        # a teen who asked for a younger one first
+        (["my baby sister has them", "i got 3 too. im 15"], "and for her", "child", ["baby"]),
+        (["i got 3. im 15"], "is she right", "child", []),
+        # "the little one" of no known age is not the big brother
+        (["little one, white bumps", "my own lad is 17"], "little one again", "child", ["unknown"]),
+        # whose cream it was, who only says, who wants it done
+        (["my lad is 17"], "and the tretinoin off his girlfriend?", "child", []),
+        (["im 66"], "my son is telling do biopsy", "adult", []),
+        (["im 66"], "my son has them too", "adult", ["unknown"]),
+        (["my lad is 8"], "the wife wants it frozen off him", "child", []),
         # somebody new
         (["my daughter is 8"], "and my husband?", "child", ["adult"]),
         (["my daughter is 8"], "my husband has them too, can he use it", "child", ["adult"]),

@@ -39,6 +39,19 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("me mam's got a few", ["adult"]),
         ("im in yr 9", ["child"]),
         ("she is in yr r", ["toddler"]),
+        # relatives by words of other languages, and without "my"
+        ("my didi is 24, she has same problem", ["adult"]),
+        ("my appointment is 24 may", []),
+        ("mum's 84, in a care home", ["adult"]),
+        # no months
+        ("31m. can a guy get milia there", ["adult"]),
+        ("he is 31m", ["toddler"]),
+        # whose wedding it is
+        ("my granddaughter's wedding is in 2 weeks", []),
+        ("my daughter's wedding is soon, she has them", ["unknown"]),
+        # a no that asks
+        ("but not for the boy, or yes?", ["unknown"]),
+        ("not for the boy", []),
         # what one reads is about others
         ("everything online is about babies, im 33", ["adult"]),
         ("all the articles are for newborns but what about grown ups", ["adult"]),

@@ -387,6 +387,40 @@ def test_cheaper_at_home_asks_what_there_is_to_do_there(answerer: Answerer) -> N
             "surgical_removal",
         ),
         ("fastest", Ask("picking", ("needle",), text="can i use a needle"), "picking"),
+        # the rare kinds say themselves how common they are
+        ("milia_en_plaque", Ask("how_common", text="is that common"), "milia_en_plaque"),
+        ("neonatal_milia", Ask("how_common", text="is that common"), "how_common"),
+        # what comes next in a routine
+        ("cleansing", Ask("follow_more", text="and what goes on after that"), "moisturizer"),
+        (
+            "exfoliation",
+            Ask("exfoliation", text="anything to put on straight after"),
+            "moisturizer",
+        ),
+        # other ways, other hands
+        ("surgical_removal", Ask("follow_risk", text="ew. other ways?"), "procedures"),
+        ("procedures", Ask("procedures", text="any alternatives"), "treatment_options"),
+        ("picking", Ask("harmless", text="what if my mom does it shes careful"), "picking"),
+        ("picking", Ask("how_common", text="y not tho theres vids of it"), "picking"),
+        # whether a procedure brings milia on
+        (
+            "dermabrasion",
+            Ask("prevention", text="can that not give you more of them"),
+            "trauma_milia",
+        ),
+        ("dermabrasion", Ask("prevention", text="how do i get fewer"), "prevention"),
+        # the same cream on another
+        (
+            "medication_milia",
+            Ask("no_info_baby_care", text="the baby has the same cream"),
+            "medication_milia",
+        ),
+        (
+            "retinoid",
+            Ask("retinoid_strength", text="anything like it without my gp"),
+            "retinoid_strength",
+        ),
+        ("eruptive_milia", Ask("procedure_sessions", text="why so many one time"), "causes"),
     ],
 )
 def test_in_the_light_of_the_last_answer(
@@ -420,3 +454,48 @@ def test_the_writers_own_bumps_are_no_newborns(answerer: Answerer) -> None:
     own = answerer.answer(Question((ask,), of_writer=True))
     assert "newborn_gone_in_a_month" in plain.facts
     assert own.facts and "newborn_gone_in_a_month" not in own.facts
+
+
+def test_whether_a_procedure_hurts_is_not_known(answerer: Answerer) -> None:
+    ask = Ask("follow_risk", text="would it hurt her")
+    (meant,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("cryotherapy",)))
+    assert meant.intent == "no_info_procedure_pain"
+
+
+def test_who_can_tell_what_is_not_known(answerer: Answerer) -> None:
+    ask = Ask("no_info_pregnancy", text="so you can't say. who can?")
+    assert topics(answerer, ask, last_topics=("differin",)) == ["see_doctor"]
+
+
+def test_a_child_who_was_told_no_asks_how(answerer: Answerer) -> None:
+    """ "How to apply" is of what is left to them; "not even a little?" is of what was refused."""
+    child = {"remembered": "child", "last_topics": ("retinoid_side_effects",)}
+    how = Ask("follow_how", text="how to apply")
+    assert topics(answerer, how, **child) == ["exfoliation"]
+    little = Ask("retinoid_use", text="not even a little, nightly?")
+    assert topics(answerer, little, **child) == ["retinoid_use"]
+
+
+def test_may_a_child_have_a_procedure(answerer: Answerer) -> None:
+    ask = Ask("procedure_sessions", text="i'm 13, could i get it done")
+    child = (Person("child"),)
+    assert topics(answerer, ask, last_topics=("procedure_sessions",), persons=child) == [
+        "procedures"
+    ]
+
+
+def test_who_tried_everything_has_stubborn_ones(answerer: Answerer) -> None:
+    text = "tretinoin, salicylic wash, nothing is happening"
+    ask = Ask("results_time", ("tretinoin", "salicylic_acid"), text=text)
+    assert topics(answerer, ask) == ["stubborn"]
+
+
+def test_a_family_of_what_is_not_known_leans_on_its_topic(answerer: Answerer) -> None:
+    """ "Retinol?", then "can she share it with me"."""
+    before = Ask(
+        "retinoid", not_covered=(NotCovered("retinol", "ingredient", "retinoid"),), text="retinol"
+    )
+    before = replace(before, intent="no_info_other")
+    ask = Ask("no_info_contagion", text="my daughter, 11, can she share it")
+    child = (Person("child"),)
+    assert topics(answerer, ask, last_asks=(before,), persons=child) == ["retinoid"]
