@@ -153,6 +153,8 @@ CUES: tuple[Cue, ...] = (
         r"chok(?:ing|es|ed)\b(?! up| back)",
         rf"throats? {_BE}(?:tight\w*|clos\w+|constrict\w*|swell\w*|swollen|swelled)",
         rf"(?:tight\w*|closing|swelling|swollen) (?:up )?(?:of |in |on )?{_MY}throat",
+        r"sucking in (?:at|round|around|under|between) (?:the |his |her |my )?(?:neck|ribs|throat|chest)"
+        r"|inhaler (?:is |does )?(?:isnt|not|doesnt|nt) (?:help|work|touch|do)\w*",
         r"ribs? (?:are |is )?(?:suck|pull)\w*"
         r"|(?:sucking|pulling) in (?:his|her|the|their) (?:ribs|chest|tummy)",
         r"(?:cant|trouble|struggling to|hard to"
@@ -199,6 +201,13 @@ CUES: tuple[Cue, ...] = (
         r"(?:not|isnt|nt|doesnt|wont|dont) answer(?:ing)? (?:me|us)\b(?! (?:question|back|about))"
         r"|twitching (?:\w+ ){0,3}(?:one side|all over|and|eyes?|arms?|legs?)"
         r"|star(?:ing|es) (?:right |straight )?(?:through (?:me|us)|blankly|into space)",
+        r"(?:pain|pressure|tightness|weight) (?:\w+ ){0,2}(?:in|across|on) (?:my|his|her|the) chest"
+        r"|pain (?:\w+ ){0,5}down (?:my|his|her|the) (?:left )?arm",
+        r"speech (?:is |has |gone |all |sounds? |went )*(?:odd|slurred|funny|garbled|weird|strange|jumbled)"
+        r"|slurr\w+ (?:\w+ ){0,2}(?:words?|speech)|(?:words?|speech) (?:are |is |all )*slurr\w*",
+        r"(?:shook|shaken|shaking|shakes) (?:the|my|our|his|her) (?:baby|newborn|son|daughter|little one)\b"
+        r"(?! (?:bottle|powder|lotion|oil|rattle|monitor))",
+        r"(?:purple|bruise like|blood red) (?:rash|spots|dots|patches)\b[^.?!]*(?:fad\w+|press|glass|fever|spread\w*)",
         r"bulging (?:soft spot|fontanel\w*)|chest (?:pains?|hurts|is tight|tightness)",
         scopes="nqp",
     ),
@@ -226,6 +235,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:pouring|gushing|spurting|streaming) (?:with )?blood"
         r"|(?:so much|lots? of|losing) blood\b"
         r"|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood"
+        r"|soak(?:ing|ed|s) (?:through )?(?:\w+ ){0,2}pads?\b"
         r"|blood soaked",
         scopes="nqpr",
     ),
@@ -238,6 +248,10 @@ CUES: tuple[Cue, ...] = (
         r"|swole\w*|puff(?:ed|ing)|balloon\w*|blow(?:n|ing) up|blew up|huge|massive)",
         rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth"
         r"|whole face|entire face|face)\b",
+        r"throats? (?:feels? |is |has |gone |going |went |getting )+(?:funny|weird|tight|itchy|scratchy|thick|odd)"
+        rf" {_ANY % 3}(?:after|since|from) {_ANY % 3}(?:\w*nuts?|eat\w*|ate|food|meal|shrimps?|prawns?|shellfish|fish|eggs?"
+        r"|milk|sesame|sting|stung|tablet|antibiotic\w*|cream|mask)",
+        r"skin (?:\w+ ){0,3}(?:peel\w*|blister\w*|coming off)[^.?!]*(?:mouth|lips)[^.?!]*(?:sores?|blister\w*|raw|ulcers?)",
         r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
         r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
@@ -268,6 +282,9 @@ CUES: tuple[Cue, ...] = (
         r"(?:took|taken|taking|swallowed|take) (?:a (?:load|bunch|lot|handful|whole \w+)|loads"
         r"|lots|handfuls)(?: of)? (?:\w+ )?(?:pills|tablets|meds|medication|paracetamol|tylenol"
         r"|painkillers)",
+        r"thoughts? (?:of|about) (?:hurting|harming|dropping|smothering|throwing|drowning|shaking|killing) "
+        r"(?:him|her|them|it|the baby|my (?:baby|son|daughter|child|kids))\b",
+        r"(?:bag|pillow|plastic) over (?:his|her|my|their) (?:own )?(?:head|face)\b",
         rf"kill(?:s|ed|ing)? {_SELF}|hang(?:ing)? {_SELF}|kms\b|unaliv\w+|suicid\w+|self ?harm\w*",
         r"(?:end(?:s|ed|ing)?|take|taking|took) (?:my|his|her|their|our) (?:own )?li(?:fe|ves)"
         r"|end(?:s|ing)? it all|just end it\b|want (?:it all|everything) to end\b",
@@ -320,8 +337,6 @@ CUES: tuple[Cue, ...] = (
         r"throats? (?:is |are |s )?on fire"
         r"|(?:drank|drunk|downed) (?:a |the |some )?(?:whole )?(?:cup|glass|shot|bottle) of"
         r" (?:\w+ ){0,2}(?:vinegar|bleach|cleaner|peroxide|spirit|oil)",
-        rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
-        rf"{_TOO_MANY} (?:\w+ )?(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
         r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
         r"|sucking) (?:\w+ ){0,4}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
         r"|fingers?|neck|skin)\b",
@@ -334,10 +349,31 @@ CUES: tuple[Cue, ...] = (
         "swallowed",
         rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing"
         rf"|got into|chewed|chewing) {_ANY % 6}{_PILLS}",
+        rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
+        rf"{_TOO_MANY} (?:\w+ ){{0,4}}(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
+        rf"(?:took|taken|swallowed|ate|had) (?:my |his |her |the )?\w+s (?:\w+ )?{_TABLETS} "
+        r"(?:by (?:mistake|accident)|accidentally|instead)",
+        r"(?:inhal\w+|breath\w+ in|sniff\w+) (?:\w+ ){0,3}(?:fumes|gas|bleach|chlorine|ammonia|solvent|aerosol)\b",
         rf"(?:took|taken|swallowed|ate|had) (?:\w+ )?too (?:many|much) (?:\w+ ){{0,3}}{_PILLS}",
         scopes="NQpo",
     ),
     # ---------------------------------------------------------------- today
+    *_rows(
+        "today",
+        "pregnancy",
+        r"(?:pregnan\w+|expecting|positive test)[^.?!]* (?:on|taking|took|using|still on)"
+        r" (?:\w+ ){0,2}(?:r?o?accutane|isotretinoin|acitretin)",
+        r"(?:on|taking|took|using) (?:\w+ ){0,2}(?:r?o?accutane|isotretinoin|acitretin)\b"
+        r"(?![^.?!]*\b(?:before|ago|stopped)\b)[^.?!]*"
+        r" (?:pregnan\w+|expecting|positive test|missed (?:my|a) period)",
+        r"(?:baby|he|she|it|bump) (?:hasnt|hasnt been|not|isnt|has not|stopped) (?:\w+ )?(?:moved|moving|kick\w*)[^.?!]*"
+        r"(?:belly|tummy|bump|womb|inside|weeks|since)",
+        r"(?:less|fewer|no|hardly any|reduced) (?:baby |fetal )?(?:movements?|kicks)\b",
+        r"(?:weeks )?pregnan\w*[^.?!]*(?:headache|flashing|blurr\w*|vision|swollen (?:face|hands)|face (?:is )?(?:puffy|swollen))",
+        r"(?:headache|flashing lights|blurr\w* vision|swollen (?:face|hands))[^.?!]*pregnan",
+        r"(?:pregnan\w+|weeks along|expecting)[^.?!]* itch\w*[^.?!]* (?:hands?|palms?|feet|soles)\b",
+        scopes="nq",
+    ),
     *_rows(
         "today",
         "fever",
@@ -478,6 +514,7 @@ CUES: tuple[Cue, ...] = (
         r"red(?:ness)?\b (?:\w+ ){0,4}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?"
         r"|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)"
         r"|spread(?:ing|s)? (?:\w+ ){0,3}red\w*|redder\b",
+        r"(?:streaks?|lines?|tracks?) (?:\w+ ){0,4}up (?:to |towards? )?(?:the|my|his|her) (?:arm\w*|leg|neck|elbow|groin)",
         r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b"
         r"|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
         r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really"
@@ -504,6 +541,7 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "eye",
+        r"shingles[^.?!]*(?:eyes?|eyelid|nose|forehead|lid)\b",
         r"cant see (?:well|right|straight|much)\b(?! (?:a|the) diff)",
         rf"(?:stuck|stabbed|poked|jabbed|pushed|slipped|went|got|put) (?:\w+ ){{0,4}}(?:in|into"
         rf"|through|under) {_MY}eye ?lids?\b",
@@ -540,6 +578,12 @@ CUES: tuple[Cue, ...] = (
     ),
     *_rows(
         "today",
+        "bite",
+        r"(?:dog|cat|bat|rat|fox|snake|monkey|spider) (?:has |just )?(?:bit|bitten|mauled) (?:me|him|her|my|his|the|our)\b"
+        r"|(?:bitten|bit|mauled) by (?:a |the |my |our )?(?:\w+ )?(?:dog|cat|bat|rat|fox|snake|monkey)\b",
+    ),
+    *_rows(
+        "today",
         "burn",
         r"scald\w*",
         r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off"
@@ -571,6 +615,18 @@ CUES: tuple[Cue, ...] = (
         r"|now) (?:\w+ ){0,2}hives\b|hives (?:all|on|every\w*|spread\w*|after|since|and)",
     ),
     # ---------------------------------------------------------------- soon
+    *_rows(
+        "soon",
+        "lump",
+        r"(?:lump|knot) (?:\w+ ){0,2}(?:in|on|under) (?:my|her|his|the|one) (?:\w+ )?"
+        r"(?:breast|boob|armpit|testicle|ball|nipple)s?\b",
+        r"nipple (?:is |has |keeps |are )*(?:pull\w* in|pulling|invert\w*|turn\w* in|bleed\w*|leak\w* blood)",
+        r"(?:lost|losing|dropped) (?:\w+ ){0,3}(?:weight|stone|pounds|lbs?|kilos?|kg)"
+        r" without (?:trying|dieting|meaning)",
+        r"(?:drenched|soaked|dripping)(?: in sweat| with sweat)? (?:each|every|most|all) nights?"
+        r"|drenching night sweats",
+        scopes="nqpro",
+    ),
     *_rows(
         "soon",
         "change",

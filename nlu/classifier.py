@@ -55,7 +55,8 @@ CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3
 WHO = "inform_audience"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
 FEW_WORDS = 7  # besides whom it names: more of them say something of their own
-SETTLED = 3  # times the doubt, where a message has a sign that nothing is happening
+SETTLED = 6  # times the doubt, where a message has a sign that nothing is happening
+NEVER = 2.0  # more than any confidence
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
@@ -285,7 +286,14 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             "temperature": defaults.temperature,
             "neighbours": defaults.neighbours,
             "sure": 0.5,
-            "alarm": 0.8,
+            "alarm": {
+                "emergency": 0.75,
+                "self_harm": 0.7,
+                "poison": 0.85,
+                "today": 0.8,
+                "soon": 0.8,
+            },
+            "certain": {"emergency": 0.95, "self_harm": 0.9, "poison": 0.9},
             "doubt": 0.05,
             "caution": 0.25,
             "asides": [],
@@ -345,7 +353,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         )
         self.model: IntentModel | None = None
         self._sure = float(config["sure"])
-        self._alarm, self._caution = float(config["alarm"]), float(config["caution"])
+        self._alarm = {level: float(least) for level, least in config["alarm"].items()}
+        self._certain = {level: float(least) for level, least in config["certain"].items()}
+        self._caution = float(config["caution"])
         self._doubt = float(config["doubt"])
         self._asides = frozenset(config["asides"])
         self._model_storage = model_storage
@@ -496,16 +506,19 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             return False
         if not learnt:
             return False
-        found = {"level": URGENT_LEVELS[max(learnt, key=learnt.__getitem__)], "reason": None}
+        level = URGENT_LEVELS[max(learnt, key=learnt.__getitem__)]
+        found = {"level": level, "reason": None}
         settled = sounds_settled(text)
-        if confidence >= self._alarm and not settled:
+        # "I have the rope ready. Nobody can help me": a sign that all is well weighs less than near certainty.
+        alarm = self._alarm[level]
+        if confidence >= (self._certain.get(level, NEVER) if settled else alarm):
             message.set(URGENCY, found, add_to_output=True)
             self._set_urgent(message, text)
             return True
         like = [c for n, c in zip(self.model.intents, cosines, strict=True) if n in URGENT_LEVELS]
         # "Blorp fizz wug" is like nothing, and no caution. Misspelt emergencies are like emergencies.
         chance = is_gibberish(example.text) and not any(cosine >= LIKE for cosine in like)
-        if confidence >= (self._alarm if settled else self._caution) and not chance:
+        if confidence >= (alarm if settled else self._caution) and not chance:
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 

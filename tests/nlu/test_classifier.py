@@ -14,7 +14,7 @@ from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.classifier import IntentModel, MiliaClassifier, says_nothing, softmax, train
+from nlu.classifier import URGENT_LEVELS, IntentModel, MiliaClassifier, says_nothing, softmax, train
 from nlu.encoder import shared_encoder
 from nlu.features import Example, Settings, is_gibberish
 from nlu.fitting import fit
@@ -225,7 +225,13 @@ LIKE_AN_EMERGENCY = {
 def watchful() -> MiliaClassifier:
     """A classifier that has learnt what is urgent."""
     own = MiliaClassifier(
-        {**MiliaClassifier.get_default_config(), "alarm": 0.6, "caution": 0.3, "doubt": 0.2},
+        {
+            **MiliaClassifier.get_default_config(),
+            "alarm": dict.fromkeys(URGENT_LEVELS.values(), 0.6),
+            "certain": {"emergency": 0.6},
+            "caution": 0.3,
+            "doubt": 0.1,
+        },
         None,
         None,  # type: ignore[arg-type]
     )
@@ -255,6 +261,23 @@ def test_a_sign_that_nothing_happens_leaves_a_caution(watchful: MiliaClassifier)
     assert message.get("urgency") is None
     assert message.get("perhaps_urgent") == {"level": "today", "reason": None}
     assert not message.get("intent")["name"].startswith("urgent")
+
+
+def test_near_certainty_outweighs_a_sign_that_nothing_happens(watchful: MiliaClassifier) -> None:
+    """ "I would feel better dead" is no "better now"."""
+    certain = MiliaClassifier(
+        {
+            **MiliaClassifier.get_default_config(),
+            "alarm": dict.fromkeys(URGENT_LEVELS.values(), 0.6),
+            "certain": {"today": 0.6},
+        },
+        None,
+        None,  # type: ignore[arg-type]
+    )
+    certain.model = watchful.model
+    text = "she was burning up last month and would not feed, all fine now"
+    assert heard(watchful, text).get("urgency") is None
+    assert heard(certain, text).get("urgency") == {"level": "today", "reason": None}
 
 
 def by_words(classifier: MiliaClassifier, text: str, **keys: Any) -> Message:
