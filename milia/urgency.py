@@ -235,10 +235,11 @@ CUES: tuple[Cue, ...] = (
         r"(?:pouring|gushing|spurting|streaming) (?:with )?blood"
         r"|(?:so much|lots? of|losing) blood\b"
         r"|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood"
-        r"|soak(?:ing|ed|s) (?:through )?(?:\w+ ){0,2}pads?\b"
         r"|blood soaked",
         scopes="nqpr",
     ),
+    # After a birth "last week" is no past that is over.
+    *_rows("emergency", "bleeding", r"soaking (?:through )?(?:\w+ ){0,2}pads?\b", scopes="nq"),
     *_rows(
         "emergency",
         "allergic",
@@ -249,9 +250,10 @@ CUES: tuple[Cue, ...] = (
         rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth"
         r"|whole face|entire face|face)\b",
         r"throats? (?:feels? |is |has |gone |going |went |getting )+(?:funny|weird|tight|itchy|scratchy|thick|odd)"
-        rf" {_ANY % 3}(?:after|since|from) {_ANY % 3}(?:\w*nuts?|eat\w*|ate|food|meal|shrimps?|prawns?|shellfish|fish|eggs?"
-        r"|milk|sesame|sting|stung|tablet|antibiotic\w*|cream|mask)",
-        r"skin (?:\w+ ){0,3}(?:peel\w*|blister\w*|coming off)[^.?!]*(?:mouth|lips)[^.?!]*(?:sores?|blister\w*|raw|ulcers?)",
+        rf" {_ANY % 3}(?:after|since|from) {_ANY % 3}(?:\w*nuts?|eat\w*|ate|food|meal|shrimps?|prawns?|fish|eggs?"
+        r"|shellfish|milk|sesame|sting|stung|tablet|antibiotic\w*|cream|mask)",
+        r"skin (?:\w+ ){0,3}(?:peel\w*|blister\w*|coming off)[^.?!]*(?:mouth|lips)[^.?!]*"
+        r"(?:sores?|blister\w*|raw|ulcers?)",
         r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
         r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
@@ -366,10 +368,12 @@ CUES: tuple[Cue, ...] = (
         r"(?:on|taking|took|using) (?:\w+ ){0,2}(?:r?o?accutane|isotretinoin|acitretin)\b"
         r"(?![^.?!]*\b(?:before|ago|stopped)\b)[^.?!]*"
         r" (?:pregnan\w+|expecting|positive test|missed (?:my|a) period)",
-        r"(?:baby|he|she|it|bump) (?:hasnt|hasnt been|not|isnt|has not|stopped) (?:\w+ )?(?:moved|moving|kick\w*)[^.?!]*"
+        r"(?:baby|he|she|it|bump) (?:hasnt|hasnt been|not|isnt|has not|stopped) (?:\w+ )?(?:moved|moving|kick\w*)"
+        r"[^.?!]*"
         r"(?:belly|tummy|bump|womb|inside|weeks|since)",
-        r"(?:less|fewer|no|hardly any|reduced) (?:baby |fetal )?(?:movements?|kicks)\b",
-        r"(?:weeks )?pregnan\w*[^.?!]*(?:headache|flashing|blurr\w*|vision|swollen (?:face|hands)|face (?:is )?(?:puffy|swollen))",
+        r"(?:less|fewer|no|hardly any|reduced) (?:(?:baby|fetal) movements?|kicks\b)",
+        r"(?:weeks )?pregnan\w*[^.?!]*(?:headache|flashing|blurr\w*|vision|swollen (?:face|hands)"
+        r"|face (?:is )?(?:puffy|swollen))",
         r"(?:headache|flashing lights|blurr\w* vision|swollen (?:face|hands))[^.?!]*pregnan",
         r"(?:pregnan\w+|weeks along|expecting)[^.?!]* itch\w*[^.?!]* (?:hands?|palms?|feet|soles)\b",
         scopes="nq",
@@ -514,7 +518,8 @@ CUES: tuple[Cue, ...] = (
         r"red(?:ness)?\b (?:\w+ ){0,4}(?:is |are |has |its |keeps )*(?:spread(?:ing|s)?"
         r"|getting (?:bigger|worse|larger|redder)|growing|tracking|creeping|moving)"
         r"|spread(?:ing|s)? (?:\w+ ){0,3}red\w*|redder\b",
-        r"(?:streaks?|lines?|tracks?) (?:\w+ ){0,4}up (?:to |towards? )?(?:the|my|his|her) (?:arm\w*|leg|neck|elbow|groin)",
+        r"(?:streaks?|lines?|tracks?) (?:\w+ ){0,4}up (?:to |towards? )?(?:the|my|his|her) "
+        r"(?:arm\w*|leg|neck|elbow|groin)",
         r"red (?:\w+ )?(?:streaks?|lines?|tracks?)\b"
         r"|(?:streaks?|lines?) (?:of red|going|running|coming|tracking|from the (?:bump|spot))",
         r"(?:red|swollen|puffy|sore|painful|throbb\w*|tender|inflamed)(?:,| and| n|,? really"
@@ -579,7 +584,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "bite",
-        r"(?:dog|cat|bat|rat|fox|snake|monkey|spider) (?:has |just )?(?:bit|bitten|mauled) (?:me|him|her|my|his|the|our)\b"
+        r"(?:dog|cat|bat|rat|fox|snake|monkey|spider) (?:has |just )?(?:bit|bitten|mauled) "
+        r"(?:me|him|her|my|his|the|our)\b"
         r"|(?:bitten|bit|mauled) by (?:a |the |my |our )?(?:\w+ )?(?:dog|cat|bat|rat|fox|snake|monkey)\b",
     ),
     *_rows(
