@@ -136,7 +136,10 @@ _OWN_BUMPS = re.compile(
     r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting|i had)"
     r"(?! rid)(?: \w+){0,4} "
     r"(?:milia|bumps?|spots?|dots?|whiteheads?|them|these|one|milium)\b"
-    r"|\bi'?m (?:covered|full of|riddled)\b|\bon me\b",
+    r"|\bi'?ve (?:about |like |around |only |just |maybe )?"
+    r"(?:a|an|two|three|four|five|six|\d+|loads|lots|some|these|them)"
+    r"(?: \w+){0,5} (?:milia|bumps?|spots?|dots?|whiteheads?|balls?|pearls?)\b"
+    r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
@@ -170,7 +173,7 @@ def whom(
     Returns:
         The persons, none where nobody is meant but whom the conversation was about.
     """
-    message = _with_own_age(tracker, message)
+    message = _with_own_age(tracker, _without_parents(message, text))
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
@@ -273,6 +276,27 @@ def _with_own_age(tracker: Tracker, message: dict[str, Any]) -> dict[str, Any]:
         return message
     who = {k: told.get(k) for k in ("audience", "minor", "newborn", "age_months")}
     return {**message, "audiences": [{**m, **who} if m in own else m for m in mentions]}
+
+
+_PARENT = re.compile(
+    r"(?:mum|mom|mam|mama|mommy|mummy|dad|daddy|parents?|mother|father)", re.IGNORECASE
+)
+_FOR = re.compile(r"\b(?:for|and|on|about) (?:my |our )?$", re.IGNORECASE)
+
+
+def _without_parents(message: dict[str, Any], text: str) -> dict[str, Any]:
+    """The message without the parents of a writer under age, where it is not for them: "im 15 my mom is not paying"."""
+    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    own = [m for m in mentions if m.get("minor") and _OWN_AGE.match(str(m.get("text") or ""))]
+    if not own:
+        return message
+
+    def stands_by(mention: dict[str, Any]) -> bool:
+        words = str(mention.get("text") or "")
+        before = text[: max(text.find(words), 0)]
+        return bool(_PARENT.fullmatch(words)) and not mention.get("age") and not _FOR.search(before)
+
+    return {**message, "audiences": [m for m in mentions if not stands_by(m)]}
 
 
 def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:

@@ -181,6 +181,10 @@ class Answerer:
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
             asks = self._asked_before(question)
+            if not asks and any(map(self.follow_ups.describes, question.asks)):
+                # "Kid 2 yrs. bumps. nose."
+                asks = tuple(replace(a, intent="identify") for a in question.asks[:1])
+                follow = False
             if not asks:
                 return self._no_topic_yet(persons[0])
         else:

@@ -138,7 +138,7 @@ _HOLLOW = words_of(
     """
 )
 _WHO = words_of(
-    "own man woman guy lady male female boy girl person yr yrs yo"
+    "own matters matter helps help btw fyi man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
     " months month weeks week oops typo mean meant sorry correction"
 )
@@ -278,7 +278,29 @@ _NOTHING_HELPS = re.compile(
     r"|\b(?:nothing|none of (?:it|them))(?: \w+){0,2} (?:work\w*|help\w*|happen\w*|chang\w*|mov\w*|shift\w*|budg\w*)",
     re.IGNORECASE,
 )
-_EVEN_A_LITTLE = re.compile(r"\b(?:even|little|small|tiny|bit|once)\b", re.IGNORECASE)
+_EVEN_A_LITTLE = re.compile(
+    r"\b(?:even|little|small|tiny|bit|once|not|never)\b|n'?t\b", re.IGNORECASE
+)
+# "What even is it", after an answer on peels
+_WHAT_IS_IT = re.compile(
+    r"\W*(?:(?:and|so|ok|but|um|eh|wait) )?(?:what|wat|wot)(?:'?s| (?:even |actually |exactly )?(?:is|are))? "
+    r"(?:even |actually |exactly )?(?:is )?(?:it|that|this)\b(?: (?:even|then|exactly|anyway|tho|though))?\W*$",
+    re.IGNORECASE,
+)
+_DID_IT = re.compile(
+    r"\b(?:laser\w*|peel\w*|dermabrasion|freezing|surgery|treatment|procedure|cryo\w*|it)(?: (?:itself|probably))? "
+    r"(?:did|caused|gave me|brought|made|left me with) (?:this|these|it|them|that|all this)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\W*(?:(?:so|and|but|ok) )?(?:does|did|can|could|is|how|what|why|will|would|do)\b",
+    re.IGNORECASE,
+)
+_HOW_BIG = re.compile(r"\b(?:big|bigger|wide|large|size|sized)\b", re.IGNORECASE)
+_PUT_ON = re.compile(
+    r"\b(?:put|use|apply|rub|try|buy|get|give|treat|do)\b.*\b(?:on|anything|something|cream|it|them|for)\b",
+    re.IGNORECASE,
+)
 _WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
 _HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
 # "And after this", "what goes on after that": what comes next in a routine.
@@ -313,7 +335,10 @@ MAX_PERMISSION = 12
 # A peel is done to the skin; skin that peels does so by itself.
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+){0,3} peel", re.IGNORECASE)
 _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
-_BUMPS = re.compile(r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?)\b", re.IGNORECASE)
+_BUMPS = re.compile(
+    r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|white (?:\w+ ){0,3}things?)\b",
+    re.IGNORECASE,
+)
 # "What should we do": something, and not more of the same.
 _WHAT_TO_DO = re.compile(
     r"\b(?:what|wat) (?:should|shud|do|can|could|would|must) (?:i|we|he|she|they|you|u) (?:do|try|use)\b(?! else)",
@@ -364,10 +389,13 @@ _SAME_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(
-    r"\W*(?:(?:and|so|ok|okay|but|also|then|well|right|hm+)\W+)*(?:what|how) about\b", re.IGNORECASE
+    r"\W*(?:(?:and|so|ok|okay|but|also|then|well|right|hm+)\W+)*"
+    r"(?:(?:what|how) about\b|(?:for )?me\b\W|for my \w+\b\W)",
+    re.IGNORECASE,
 )
 _HAS_SOME = re.compile(
-    r"\b(?:i|he|she|they|who)(?:'?ve|'?s| has| have)?(?: also| just| got)* (?:got )?(?:a few|some|them|it|one|a couple"
+    r"\b(?:i|he|she|they|who)(?:'?ve|'?s| has| have)?(?: also| just| got)* "
+    r"(?:got )?(?:a few|some|them|it|one|two|three|four|five|six|\d+|a couple"
     r"|loads|lots|these|those|the same)(?: (?:too|as well|also))?(?: (?:on|by|under|near|around|at|beside|round) "
     r"(?:my|his|her|their|the) (?:\w+ ?){1,2})?",
     re.IGNORECASE,
@@ -478,6 +506,10 @@ class FollowUps:
         meant = self._in_the_light_of(ask, last)
         if meant is not None:
             return [meant]
+        if ask.intent == "newborn_care" and last and whom in ("toddler", "child", "adult"):
+            # What is told of newborns is of no use to them.
+            wanted = "treatment_options" if _PUT_ON.search(ask.text) else "need_treatment"
+            return [self._at(ask, self.topics.facts.topics[wanted])]
         if last and stops_medicine(ask.text, last[0].id) and not self._other_subject(ask):
             # Of a small child's creams the answer on what brings milia on says it already.
             small = whom in ("baby", "toddler")
@@ -513,7 +545,7 @@ class FollowUps:
         facet = self._facet(ask, last, whom == "child")
         if facet is not None:
             return [facet]
-        if ask.intent == "nlu_fallback" and self._describes(ask):
+        if ask.intent == "nlu_fallback" and self.describes(ask):
             return [replace(ask, intent="identify")]
         return [ask]
 
@@ -566,6 +598,13 @@ class FollowUps:
         if subject == "procedure" and not named and _OTHER_WAYS.search(ask.text):
             wider = "treatment_options" if last[0].intent == "procedures" else "procedures"
             return self._at(ask, topics[wider])
+        if ask.intent in ("what_are_milia", "identify") and subject and _WHAT_IS_IT.match(ask.text):
+            return self._at(ask, last[0])
+        if ask.intent in PROCEDURES and _DID_IT.search(ask.text) and not _ASKS.match(ask.text):
+            return self._at(ask, topics["trauma_milia"])  # "so the laser did this"
+        sized = ask.intent == "no_info_inside" and _HOW_BIG.search(ask.text)
+        if sized and (last[0].intent == "milia_en_plaque" or "patch" in ask.text.lower()):
+            return self._at(ask, topics["milia_en_plaque"])
         kind = last[0].intent in KINDS
         if kind and ask.intent == "procedure_sessions" and _WHY.match(ask.text):
             return self._at(ask, topics["causes"])  # "why so many at one time"
@@ -933,7 +972,7 @@ class FollowUps:
             target = self.topics.get("treatment_options") if topic is not None else None
         return self._at(ask, target) if target is not None else None
 
-    def _describes(self, ask: Ask) -> bool:
+    def describes(self, ask: Ask) -> bool:
         """Whether a message tells of bumps on somebody and asks no more than whether they are normal."""
         somewhere = any(self.topics.kind(t) == "body_site" for t in ask.terms)
         wonders = _ASKING.search(ask.text) and not _NORMAL.search(ask.text)
@@ -949,10 +988,10 @@ def says_only_who(text: str, mentions: Iterable[str]) -> bool:
     """Whether a message names somebody and asks nothing of its own: "and if i'm 70?", "so same question for her"."""
     if _SAME_QUESTION.search(text):
         return True
-    for mention in mentions:
-        text = text.replace(mention, " ")
     if _WHAT_ABOUT.match(text):
         text = _HAS_SOME.sub(" ", text)  # "what about for me then, ive a few on my forehead"
+    for mention in mentions:
+        text = text.replace(mention, " ")
     return all(w.isdigit() or w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 

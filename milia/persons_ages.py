@@ -441,6 +441,12 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|nine|ten|eleven|twelve){_NOT_AGE_AFTER}(?!\w|[.%/-])(?=\s*(?:$|[,.;!?)]|and (?:has|he|she|got|i"
         rf"|his|her)|with\b|but\b|now\b))",
     ),
+    # "the one with spot is 8"
+    (
+        "stated",
+        rf"\bone (?:with|who has|that has) (?:\w+ ){{0,4}}(?:is|'s) {HEDGE}(?P<n>{NUMBER}){_NOT_AGE_AFTER}"
+        r"(?!\w|[.%/-]\d)",
+    ),
     # "mum's 84, in a care home"
     (
         "stated",

@@ -495,8 +495,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         confidence = sum(learnt.values())
         by_words = message.get(URGENCY)
         if by_words is not None:
-            doubt = self._doubt * (SETTLED if sounds_settled(text) else 1)
-            measured = by_words["reason"] == "fever" and _MEASURED.search(text)
+            # "Does her fever come from these" asks, and there is a fever.
+            fever = by_words["reason"] == "fever"
+            doubt = self._doubt * (SETTLED if sounds_settled(text) and not fever else 1)
+            measured = fever and _MEASURED.search(text)
             if not learnt or confidence >= doubt or measured:
                 self._set_urgent(message, text)
                 return True

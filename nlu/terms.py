@@ -118,18 +118,33 @@ def is_negated(doc: Doc, start: int) -> bool:
         word, before = words[i], words[i - 1] if i else ""
         if word in ("or", "nor") and i > 1 and words[i - 2] in _ALONE:
             return True  # "no blades or needles"
+        if word in ("and", "or") and _forgets(words[:i]):
+            return True  # "forget peels and freezing"
         if word in _STOPS and (before, word) not in _PAIRS:
             return False
         if word in _ALONE:
             return True
         if (before, word) in _PAIRS:
             return True
+        if word == "forget" and words[i + 1 : i + 2] != ["to"]:
+            return _forgets(words[:start])
         if word in _NOT or word in _AVOIDING:
             clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
             return not any(w in _ASKING for w in words[clause : max(i - 1, clause + 1)])
         if word not in _BETWEEN:
             return False
     return False
+
+
+def _forgets(words: list[str]) -> bool:
+    """Whether the last words tell to forget what follows: "ok forget [the]", not "did i forget"."""
+    last = words[-5:]
+    if "forget" not in last:
+        return False
+    at = len(words) - len(last) + last.index("forget")
+    between = words[at + 1 :]
+    asked = at and words[at - 1] in ("i", "you", "we", "not", "dont", "n't", "to")
+    return not asked and "to" not in between and not _STOPS & {*between} - {"and", "or"}
 
 
 _TIRED = re.compile(

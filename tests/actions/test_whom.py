@@ -96,6 +96,10 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["im 66"], "my son is telling do biopsy", "adult", []),
         (["im 66"], "my son has them too", "adult", ["unknown"]),
         (["my lad is 8"], "the wife wants it frozen off him", "child", []),
+        # a parent of a writer under age
+        ([], "wait im 15 my mom is NOT paying for that", None, ["child"]),
+        ([], "im 15, and for my mom?", None, ["child", "adult"]),
+        (["lola is 71"], "the daughter will ask me if medicare will pay", "adult", []),
         # somebody new
         (["my daughter is 8"], "and my husband?", "child", ["adult"]),
         (["my daughter is 8"], "my husband has them too, can he use it", "child", ["adult"]),
@@ -113,6 +117,7 @@ def test_whom(said: list[str], text: str, known: str | None, meant: list[str]) -
         ("my wedding is in three weeks", True),
         ("how do i get rid of these", False),
         ("i have a newborn with spots on my lap", False),
+        ("getting married in 6 weeks and ive about a dozen of these hard dots", True),
         ("she has them and i have some milia too", False),
         ("milia how long", False),
     ],

@@ -43,6 +43,7 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my didi is 24, she has same problem", ["adult"]),
         ("my appointment is 24 may", []),
         ("mum's 84, in a care home", ["adult"]),
+        ("The 3 year is the brother. The one with spot is 8.", ["unknown", "child"]),
         # no months
         ("31m. can a guy get milia there", ["adult"]),
         ("he is 31m", ["toddler"]),

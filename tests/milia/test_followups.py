@@ -421,6 +421,16 @@ def test_cheaper_at_home_asks_what_there_is_to_do_there(answerer: Answerer) -> N
             "retinoid_strength",
         ),
         ("eruptive_milia", Ask("procedure_sessions", text="why so many one time"), "causes"),
+        (
+            "eruptive_milia",
+            Ask("procedure_sessions", text="one session enough?"),
+            "procedure_sessions",
+        ),
+        # "it" is what was talked about
+        ("chemical_peel", Ask("what_are_milia", text="what even is it"), "chemical_peel"),
+        ("chemical_peel", Ask("what_are_milia", text="what are milia"), "what_are_milia"),
+        ("causes", Ask("laser", ("laser",), text="so the laser did this."), "trauma_milia"),
+        ("causes", Ask("laser", ("laser",), text="does laser do this"), "laser"),
     ],
 )
 def test_in_the_light_of_the_last_answer(
@@ -499,3 +509,41 @@ def test_a_family_of_what_is_not_known_leans_on_its_topic(answerer: Answerer) ->
     ask = Ask("no_info_contagion", text="my daughter, 11, can she share it")
     child = (Person("child"),)
     assert topics(answerer, ask, last_asks=(before,), persons=child) == ["retinoid"]
+
+
+def test_how_big_a_patch_is_told(answerer: Answerer) -> None:
+    ask = Ask("no_info_inside", text="how big it becomes")
+    assert topics(answerer, ask, last_topics=("milia_en_plaque",)) == ["milia_en_plaque"]
+    (other,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("causes",)))
+    assert other.intent == "no_info_inside"
+
+
+def test_what_is_told_of_newborns_is_not_for_others(answerer: Answerer) -> None:
+    before = {"last_topics": ("identify",)}
+    put = Ask("newborn_care", text="would i put anything on them")
+    grow = Ask("newborn_care", text="she'll grow out of it you think")
+    assert topics(answerer, put, remembered="toddler", **before) == ["treatment_options"]
+    assert topics(answerer, grow, remembered="toddler", **before) == ["need_treatment"]
+    assert topics(answerer, grow, remembered="baby", **before) == ["newborn_care"]
+
+
+def test_bumps_told_of_with_whom_are_identified(answerer: Answerer) -> None:
+    """ "Kid 2 yrs. bumps. nose." is more than whom it is for."""
+    told = Ask("inform_audience", ("nose",), text="kid 2 yrs. bumps. nose.")
+    reply = answerer.answer(Question((told,), persons=(Person("toddler"),)))
+    assert reply.topics == ("identify",)
+    only = Ask("inform_audience", text="kid 2 yrs")
+    assert not answerer.answer(Question((only,), persons=(Person("toddler"),))).topics
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "only"),
+    [
+        ("and for me? ive got three on my eyelid, im 33", "im 33", True),
+        ("im 27 if that matters", "im 27", True),
+        ("for man 25 yrs old", "25 yrs old", True),
+        ("im 27 and i smoke", "im 27", False),
+    ],
+)
+def test_whom_with_how_many_they_have(text: str, mention: str, only: bool) -> None:
+    assert says_only_who(text, [mention, "me"]) is only

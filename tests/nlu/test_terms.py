@@ -86,6 +86,10 @@ def test_span_and_spelling(vocabulary: Vocabulary) -> None:
         ("no doctor but laser", False),
         ("anything but laser", True),
         ("apart from laser", True),
+        ("ok forget the laser", True),
+        ("forget peels and laser. plan b", True),
+        ("i forget to do laser", False),
+        ("did i forget laser", False),
     ],
 )
 def test_negation(text: str, negated: bool) -> None:
