@@ -93,6 +93,12 @@ _TOOL = (
     r"(?:needles?|pins?|tools?|extractors?|tweezers?|lancets?|scalpels?|blades?|razors?|scissors"
     r"|nails?|fingernails?|finger|knife|qtip|cotton bud|wand|laser)"
 )
+#: "Drank some milk while i used my face wash"
+_FOOD = (
+    r"(?:(?:some|his|her|their|my|the|a|all|of|bottle|cup|glass) )*"
+    r"(?:milk|water|juice|tea|coffee|breakfast|dinner|lunch|formula|food|toast|banana|supper|snack"
+    r"|my finger|a finger|(?:his|her) thumb|(?:his|her) dummy)\b"
+)
 _TABLETS = (
     r"(?:pills?|tablets?|tabs|meds|capsules?|paracetamols?|acetaminophen|tylenols?|ibuprofens?|advils?"
     r"|aspirins?|painkillers?|sleeping (?:pills?|tablets?)|antidepressants?|codeine)"
@@ -195,7 +201,8 @@ CUES: tuple[Cue, ...] = (
         r"|having fits",
         r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)"
         r"|stopped moving",
-        r"stiff neck|non ?blanching|(?:rash|spots?|dots?) (?:\w+ ){0,4}(?:dont|doesnt|wont|not"
+        r"stiff neck|non ?blanching|"
+        r"(?:rash|(?<!white )(?<!milk )(?<!pearly )(?:spots?|dots?)) (?:\w+ ){0,4}(?:dont|doesnt|wont|not"
         r"|isnt|arent) "
         rf"(?:fad\w+|blanch\w*|disappear\w*|go\b|going) {_ANY % 5}(?:press\w*|glass|push\w*)",
         r"(?:not|isnt|nt|doesnt|wont|dont) answer(?:ing)? (?:me|us)\b(?! (?:question|back|about))"
@@ -324,12 +331,12 @@ CUES: tuple[Cue, ...] = (
         "swallowed",
         r"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|lick(?:ed|ing|s)?"
         r"|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?|consumed|gulped|downed|eats"
-        rf"|drinks|tasted|nibbled|munch\w*)(?: on)? {_ANY % 8}{_PRODUCT}",
+        rf"|drinks|tasted|nibbled|munch\w*)(?: on)? (?!{_FOOD}){_ANY % 8}{_PRODUCT}",
         rf"(?:mouthful|gobful|handful|spoonful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
         rf"{_PRODUCT} {_ANY % 9}(?:in|into|inside) {_MY}mouths?\b",
         rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
-        r"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?:some|a bit|a little|it|bits|half"
+        rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?!{_FOOD})(?:some|a bit|a little|it|bits|half"
         rf"|loads|most|all|any) ?(?:of )?(?:it|that|this|the|stuff|them)?\b[^,.;!?]*{_PRODUCT}",
         scopes="NQpo",
     ),
@@ -340,7 +347,7 @@ CUES: tuple[Cue, ...] = (
         r"|(?:drank|drunk|downed) (?:a |the |some )?(?:whole )?(?:cup|glass|shot|bottle) of"
         r" (?:\w+ ){0,2}(?:vinegar|bleach|cleaner|peroxide|spirit|oil)",
         r"(?:swallow(?:ed|ing)|ingested|drank|drunk|licked|licking|ate|eaten|eating|sucked"
-        r"|sucking) (?:\w+ ){0,4}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
+        rf"|sucking) (?!{_FOOD})(?:\w+ ){{0,4}}(?:some|its?|bit|little|lot|half|all|face|chin|cheek|arm|hand"
         r"|fingers?|neck|skin)\b",
         r"(?:in|into|inside) (?:his|her|their|babys|the babys) mouths?\b",
         scopes="NQpo",
@@ -350,7 +357,8 @@ CUES: tuple[Cue, ...] = (
         "poison",
         "swallowed",
         rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing"
-        rf"|got into|chewed|chewing) {_ANY % 6}{_PILLS}",
+        rf"|got into|chewed|chewing) {_ANY % 6}{_PILLS}\b"
+        r"(?! (?:as (?:normal|usual|prescribed|told|always)|like (?:always|every)|with (?:his|her) (?:breakfast|tea)))",
         rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
         rf"{_TOO_MANY} (?:\w+ ){{0,4}}(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
         rf"(?:took|taken|swallowed|ate|had) (?:my |his |her |the )?\w+s (?:\w+ )?{_TABLETS} "
@@ -446,7 +454,7 @@ CUES: tuple[Cue, ...] = (
         r"off (?:his |her |their |the )?(?:feeds?|bottles?|milk)\b"
         r"|(?:hard|impossible) to (?:settle|console)|whimper\w*|moaning\b",
         r"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt"
-        rf"|no longer|havent|never) {_ANY % 3}"
+        rf"|no longer|havent|never) (?!stop |too ){_ANY % 3}"
         r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?"
         r"|(?:his|her|their|any|the|much|drink\w*) (?:milk|formula|bottles?|breast|feeds?)"
         r"|eat(?:ing)?|fed)\b(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*"
@@ -1399,6 +1407,10 @@ _WELL = re.compile(
     r"\b(?:(?<!not )(?<!nt )(?<!never )(?:feed|eat|sleep|drink|nurs|suck|play)(?:s|es|ing)? (?:\w+ ){0,2}?"
     r"(?:like a \w+|well|fine|great|happily|normally|loads|lots|ok|okay)|thriving|happy as"
     r"|(?:perfectly|otherwise|totally|completely) (?:well|fine|happy|healthy|ok)"
+    r"|(?:wakes?|woke|waking)(?: up)? (?:fine|easily|happy|for (?:his|her|a|every) feeds?)"
+    r"|fed (?:loads|lots|well|fine|great)|(?:lots of|plenty of|loads of|regular|normal) wet (?:nappies|diapers)"
+    r"|wet (?:nappies|diapers) all (?:day|night)|not (?:ooz|weep|leak|bleed)ing|getting (?:smaller|better|paler)"
+    r"|(?:wriggly|smiley|chirpy|bouncy|giggling|giggly)|thats (?:just |only )?my \w+|was only (?:a|my|the)"
     r"|(?:temp|temperature) (?:is |was |of )?(?:normal|fine|36|37\b(?![.,]? ?[5-9])))\b"
 )
 _SETTLING = (

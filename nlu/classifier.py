@@ -69,6 +69,8 @@ URGENT_LEVELS = {
     "urgent_soon": "soon",
 }
 YES_AND_NO = frozenset({"affirm", "deny"})
+# Reasons of the table that only a narrow choice of words has.
+NARROW = frozenset({"pregnancy", "lump", "bite"})
 # "38.6", "101.2": a fever that was measured is no figure of speech.
 _MEASURED = re.compile(r"\b(?:3[89]|4[01])(?:[.,]\d)?\b|\b10[0-6][.,]\d\b")
 _GOES_ON = re.compile(
@@ -496,10 +498,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         by_words = message.get(URGENCY)
         if by_words is not None:
             # "Does her fever come from these" asks, and there is a fever.
-            fever = by_words["reason"] == "fever"
-            doubt = self._doubt * (SETTLED if sounds_settled(text) and not fever else 1)
-            measured = fever and _MEASURED.search(text)
-            if not learnt or confidence >= doubt or measured:
+            reason = by_words["reason"]
+            settled = sounds_settled(text) and reason != "fever"
+            doubt = self._doubt * (SETTLED if settled else 1)
+            if not learnt or confidence >= doubt or _beyond_doubt(reason, text):
                 self._set_urgent(message, text)
                 return True
             message.data.pop(URGENCY)
@@ -599,6 +601,13 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         assert self.model is not None
         best = np.argsort(-row, kind="stable")[:RANKING]
         return [{"name": self.model.intents[i], "confidence": float(row[i])} for i in best]
+
+
+def _beyond_doubt(reason: str, text: str) -> bool:
+    """Whether what the words name is no figure of speech, and so rare that hardly an example was learnt."""
+    if reason == "fever":
+        return _MEASURED.search(text) is not None
+    return reason in NARROW or (reason == "bleeding" and "pregnan" in text.lower())
 
 
 def _example(message: Message, text: str, start: int, vector: Floats) -> Example:

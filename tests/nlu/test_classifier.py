@@ -305,6 +305,16 @@ def test_urgent_by_words_and_like_no_emergency_leaves_a_caution(watchful: MiliaC
     assert message.get("intent")["name"] == "out_of_scope"
 
 
+def test_narrow_words_are_not_doubted(watchful: MiliaClassifier) -> None:
+    """Hardly an example of a pregnancy in danger is learnt: its words decide."""
+    found = {"level": "today", "reason": "pregnancy"}
+    message = Message({"text": "the bins are full"})
+    message.set("urgency", found, add_to_output=True)
+    message.set(VECTORS, shared_encoder().encode(["the bins are full"]))
+    watchful.process([message])
+    assert message.get("urgency") == found
+
+
 def test_urgent_by_words_stays_urgent_where_nothing_can_be_read() -> None:
     """Without a model, without a vector, without a word: the table decides."""
     blank = MiliaClassifier(MiliaClassifier.get_default_config(), None, None)  # type: ignore[arg-type]
