@@ -336,7 +336,7 @@ MAX_PERMISSION = 12
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+){0,3} peel", re.IGNORECASE)
 _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(
-    r"\b(?:bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|white (?:\w+ ){0,3}things?)\b",
+    r"\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|seeds?|white (?:\w+ ){0,3}things?)\b",
     re.IGNORECASE,
 )
 # "What should we do": something, and not more of the same.

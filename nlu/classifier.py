@@ -84,7 +84,7 @@ _WISHES = re.compile(r"\b(?:instead|something|anything)\b", re.IGNORECASE)
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
-LIKE = 0.55  # cosine to a phrase of an emergency from which even gibberish is taken for one
+LIKE = 0.6  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
 
 
