@@ -33,7 +33,8 @@ HELDOUT = ROOT / "tests" / "heldout"
 # How the names of a set's files begin, and how its scores do.
 SETS = {"second_": "second set, ", "third_": "third set, "}
 DEV_ONLY = {
-    f"{n}_": f"{n} set, " for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    f"{n}_": f"{n} set, "
+    for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 }
 
 
