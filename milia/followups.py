@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from milia.facts import WORD, Topic
+from milia.last_answer import MEDICINES, SINGLE, WHO_DOES, meaning_after
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, KINDS, PROCEDURES, TREATED, Topics
 
@@ -47,10 +48,6 @@ OPEN_TO_REFUSAL = TREATED | {
     "no_info_other", "no_info_home_remedies", "no_info_other_products", "picking", "out_of_scope",
     "no_info_procedure_pain",
 }  # fmt: skip
-#: Topics after which "should i stop it" means a medicine.
-MEDICINES = frozenset({"medication_milia", "medication_type"})
-#: Intents of what is rare, as its answer says.
-RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
 #: Intents that "is it from the laser" may be taken for.
 BLAMED = frozenset(
     {
@@ -154,7 +151,6 @@ _QUESTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _DEICTIC = re.compile(r"\b(?:that|it|this|those|these ones?)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _OF_MILIA = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|them|they|these|those)\b", re.IGNORECASE
 )
@@ -195,128 +191,18 @@ _MATTERS = re.compile(
     r"\b(?:matters?|make (?:a|any) difference|too (?:young|old)|old enough)\b",
     re.IGNORECASE,
 )
-_WHO_DOES = re.compile(
-    r"\bwho(?:'?s)? (?:would|will|can|could|should|does|do|is|to)\b", re.IGNORECASE
-)
-# "Anything off the shelf at boots": what there is to do at home.
-_OVER_THE_COUNTER = re.compile(
-    r"\b(?:off the shelf|over the counter|otc|(?:from|at|in) (?:the |a )?(?:boots|superdrug|walgreens|cvs|chemists?"
-    r"|pharmacy|drug ?store|supermarket|shops?|stores?))\b",
-    re.IGNORECASE,
-)
-# "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
-_WHICH_SORT = re.compile(r"\b(?:which|what) (?:sort|kind|type|one)\b[^.?!]*$", re.IGNORECASE)
-# "Would they stick a needle in me", "in Poland the lady took it out with a needle, who does it here"
-_NEEDLE_BY_OTHERS = re.compile(
-    r"\b(?:they|doctors?|derm\w*|nurses?|clinics?|specialists?|professionals?|surgeons?|lady|beautician|dr|gp"
-    r"|consultant)\b[^.?!]*\b(?:needles?|pins?|blades?|scalpels?|lancets?)\b",
-    re.IGNORECASE,
-)
-_MYSELF = re.compile(
-    r"\b(?:i|we|myself|ourselves|at home|mum|mom|wife|husband|friend)\b", re.IGNORECASE
-)
-# "When the specialist makes it, stays some dark place after?"
-_AFTER_OTHERS = re.compile(
-    r"\b(?:specialists?|doctors?|derm\w*|clinics?|they (?:do|remove|take|cut|freeze|laser|zap)|procedures?"
-    r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
-    re.IGNORECASE,
-)
-_DO_AT_HOME = re.compile(r"\b(?:at home|from home|in my bathroom|by myself)\b", re.IGNORECASE)
-_WHAT_THEY_DO = re.compile(
-    r"\b(?:what|how)\b[^.?!]*\b(?:they|he|she|doctor|derm\w*)\b[^.?!]*\bdo\b", re.IGNORECASE
-)
-# "List every way a clinic can zap these" names no one way.
-_EVERY_WAY = re.compile(
-    r"\b(?:list|every|all the|all|what) (?:(?:different|possible) )?(?:ways?|procedures?|methods?|options?)\b|\blist\b",
-    re.IGNORECASE,
-)
-_BY_THEN = re.compile(r"\b(?:in time|by then)\b", re.IGNORECASE)
-# "And that'd work by friday"
-_IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 # One shiny lump on a grown-up's face: the answer that tells to have it looked at comes first.
 _ODD_LUMP = re.compile(
     r"\b(?:pearly|shiny|waxy|translucent)\b[^.?!]{0,20}\b(?:lump|bump|bead|spot|nodule|growth|one|thing)\b",
     re.IGNORECASE,
 )
-_ONE_GO = re.compile(
-    r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
-    re.IGNORECASE,
-)
-_HOW_MUCH = re.compile(
-    r"\bhow much\b(?!.*\b(?:use|apply|put|cream|gel|often|time|longer)\b)", re.IGNORECASE
-)
-# "Everyone in my year uses them. y cant i"
-_WHY_NOT_I = re.compile(
-    r"\b(?:why|y|how come) (?:can'?t|cannot|cant|shouldn'?t|shouldnt) (?:i|he|she|we|they)\W*$",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
-# "What if my mom does it, she's careful", "can the wife not do them for me"
-_DONE_BY_FAMILY = re.compile(
-    r"\b(?:mum|mom|mam|mommy|mummy|dad|wife|husband|hubby|friend|mate|sister|brother|gran\w*|nan|aunt\w*|partner"
-    r"|girlfriend|boyfriend|missus|flatmate|roommate|cousin)\b(?: (?:just|not|could|can|would|will|to)){0,2} "
-    r"(?:do|does|did|done|doing|pops?|pick(?:s|ing)?|takes?|pulls?|gets?|squeezes?|pokes?) "
-    r"(?:it|them|that|this|one|mine|those|these)\b",
-    re.IGNORECASE,
-)
 _RUBS = re.compile(r"\b(?:rub|rubbing|scrub|scrubbing|massage|exfoliat\w+)\b", re.IGNORECASE)
-_WHY = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why|how come)\b", re.IGNORECASE)
-# "Hang on, can that not give you more of them"
-_BRINGS_MORE = re.compile(
-    r"\b(?:that|it|this|they|one|those|laser\w*|peels?|freezing)\b(?: \w+){0,3}? "
-    r"(?:give|gives|cause|causes|bring|brings|lead|leads|trigger|triggers|make|makes)\b(?: \w+){0,4}? ?"
-    r"\b(?:more|them|milia|bumps|new ones|spots|these)\b",
-    re.IGNORECASE,
-)
-_OTHER_WAYS = re.compile(
-    r"\b(?:other (?:ways?|options?|methods?|choices?)|alternatives?|another (?:way|option|method))\b",
-    re.IGNORECASE,
-)
-# "Tried everything, tretinoin, acids, nothing is happening"
-_NOTHING_HELPS = re.compile(
-    r"\btried (?:everything|it all|all of (?:it|them)|the lot)\b"
-    r"|\b(?:nothing|none of (?:it|them))(?: \w+){0,2} (?:work\w*|help\w*|happen\w*|chang\w*|mov\w*|shift\w*|budg\w*)",
-    re.IGNORECASE,
-)
 _EVEN_A_LITTLE = re.compile(
     r"\b(?:even|little|small|tiny|bit|once|not|never)\b|n'?t\b", re.IGNORECASE
 )
-# "What even is it", after an answer on peels
-_WHAT_IS_IT = re.compile(
-    r"\W*(?:(?:and|so|ok|but|um|eh|wait) )?(?:what|wat|wot)(?:'?s| (?:even |actually |exactly )?(?:is|are))? "
-    r"(?:even |actually |exactly )?(?:is )?(?:it|that|this)\b(?: (?:even|then|exactly|anyway|tho|though))?\W*$",
-    re.IGNORECASE,
-)
-_DID_IT = re.compile(
-    r"\b(?:laser\w*|peel\w*|dermabrasion|freezing|surgery|treatment|procedure|cryo\w*|it)(?: (?:itself|probably))? "
-    r"(?:did|caused|gave me|brought|made|left me with) (?:this|these|it|them|that|all this)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\W*(?:(?:so|and|but|ok) )?(?:does|did|can|could|is|how|what|why|will|would|do)\b",
-    re.IGNORECASE,
-)
-_HOW_BIG = re.compile(r"\b(?:big|bigger|wide|large|size|sized)\b", re.IGNORECASE)
 _PUT_ON = re.compile(
     r"\b(?:put|use|apply|rub|try|buy|get|give|treat|do)\b.*\b(?:on|anything|something|cream|it|them|for)\b",
-    re.IGNORECASE,
-)
-_WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
-_HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
-# "And after this", "what goes on after that": what comes next in a routine.
-_NEXT_ON = re.compile(
-    r"\b(?:(?:straight |right )?after (?:that|this|it|wash\w*|doing (?:it|that)|i do (?:it|that)|exfoliat\w*|cleans\w*)"
-    r"|afterwards?|next)\W*$|\b(?:put|goes|go|use) (?:\w+ )?on (?:straight |right )?after",
-    re.IGNORECASE,
-)
-# "His sister uses the same tube", "he has the same cream on his legs"
-_SAME_CREAM = re.compile(
-    r"\b(?:same|that|this|the) (?:\w+ )?(?:cream|tube|ointment|gel|lotion|stuff|steroid|medicine)\b",
-    re.IGNORECASE,
-)
-_WHO_KNOWS = re.compile(
-    r"\bwho (?:can|could|would|should|do|does|will|knows?)\b"
-    r"(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
     re.IGNORECASE,
 )
 # "Must a doctor give it to me", "can i get it without seeing my gp": whether it needs a prescription.
@@ -503,9 +389,13 @@ class FollowUps:
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [self._at(ask, self.topics.facts.topics["cancer"])]
-        meant = self._in_the_light_of(ask, last)
-        if meant is not None:
-            return [meant]
+        has_topic = any(self.topics.of_term(t) for t in ask.terms)
+        about = self._subject(last[0]) if last else None
+        meaning = meaning_after(ask, last[0] if last else None, about, has_topic)
+        if meaning is not None and meaning.startswith("no_info_"):
+            return [replace(ask, intent=meaning)]
+        if meaning is not None:
+            return [self._at(ask, self.topics.facts.topics[meaning])]
         if ask.intent == "newborn_care" and last and whom in ("toddler", "child", "adult"):
             # What is told of newborns is of no use to them.
             wanted = "treatment_options" if _PUT_ON.search(ask.text) else "need_treatment"
@@ -548,91 +438,6 @@ class FollowUps:
         if ask.intent == "nlu_fallback" and self.describes(ask):
             return [replace(ask, intent="identify")]
         return [ask]
-
-    def _in_the_light_of(self, ask: Ask, last: list[Topic]) -> Ask | None:
-        """What a message means by its words and the last answer, whatever it was taken for."""
-        topics = self.topics.facts.topics
-        if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
-            who = "who_removes" if _WHO_DOES.search(ask.text) else "surgical_removal"
-            return None if _MYSELF.search(ask.text) else self._at(ask, topics[who])
-        if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
-            return self._at(ask, topics["procedures"])
-        if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
-            return self._at(ask, topics["procedure_risks"])
-        if ask.intent.startswith("no_info_") and _WHO_KNOWS.search(ask.text):
-            return self._at(ask, topics["see_doctor"])
-        tried = ask.intent in TREATED | {"stubborn", "results_time"} and len(ask.terms) > 1
-        if tried and _NOTHING_HELPS.search(ask.text):
-            return self._at(ask, topics["stubborn"])
-        if not last:
-            return None
-        subject, named = self._subject(last[0]), any(self.topics.of_term(t) for t in ask.terms)
-        treated = last[0].intent in TREATED
-        wide = ask.intent in ("product_choice", "no_info_other_products", "no_info_other")
-        if treated and wide and not named and _OVER_THE_COUNTER.search(ask.text):
-            return self._at(ask, topics["treatment_options"])
-        options = ask.intent == last[0].intent == "treatment_options"
-        if options and not named and _DO_AT_HOME.search(ask.text):
-            return self._at(ask, topics["exfoliation"])
-        if ask.intent == "types" and treated and _WHICH_SORT.search(ask.text):
-            exfoliants = subject == "exfoliation" or last[0].intent in (
-                "treatment_options",
-                "fastest",
-            )
-            return self._at(ask, topics["exfoliator_choice" if exfoliants else last[0].id])
-        of_it = _SINGLE.search(ask.text) or _WHAT_THEY_DO.search(ask.text)
-        if ask.intent == "procedures" and last[0].intent in PROCEDURES and of_it and not named:
-            return self._at(ask, last[0])  # "what exactly they do in it"
-        if ask.intent == "retinoid_strength" and subject == "procedure" and not named:
-            return self._at(ask, last[0])  # "i mean the strong one, that the doctor makes"
-        slow = subject if subject in ("exfoliation", "retinoid") else None
-        in_time = (ask.intent == "fastest" and _IN_TIME.search(ask.text)) or (
-            not ask.intent.startswith("no_info_") and _BY_THEN.search(ask.text)
-        )
-        if slow is not None and in_time:
-            return self._at(ask, topics[ANSWERS[slow]["when"]])
-        if treated and _WHY_NOT_I.search(ask.text):
-            return self._at(ask, last[0])
-        if subject == "procedure" and ask.intent != "picking" and _BRINGS_MORE.search(ask.text):
-            return self._at(ask, topics["trauma_milia"])
-        if subject == "procedure" and not named and _OTHER_WAYS.search(ask.text):
-            wider = "treatment_options" if last[0].intent == "procedures" else "procedures"
-            return self._at(ask, topics[wider])
-        if ask.intent in ("what_are_milia", "identify") and subject and _WHAT_IS_IT.match(ask.text):
-            return self._at(ask, last[0])
-        if ask.intent in PROCEDURES and _DID_IT.search(ask.text) and not _ASKS.match(ask.text):
-            return self._at(ask, topics["trauma_milia"])  # "so the laser did this"
-        sized = ask.intent == "no_info_inside" and _HOW_BIG.search(ask.text)
-        if sized and (last[0].intent == "milia_en_plaque" or "patch" in ask.text.lower()):
-            return self._at(ask, topics["milia_en_plaque"])
-        kind = last[0].intent in KINDS
-        if kind and ask.intent == "procedure_sessions" and _WHY.match(ask.text):
-            return self._at(ask, topics["causes"])  # "why so many at one time"
-        if not named and _WHY_NOT.match(ask.text) and last[0].intent in TREATED | {"picking"}:
-            return self._at(ask, last[0])
-        cut = last[0].intent == "picking" or subject == "procedure"
-        if cut and not named and _DONE_BY_FAMILY.search(ask.text):
-            return self._at(ask, topics["picking"])
-        if ask.intent == "how_common" and not named and last[0].intent in RARE:
-            return self._at(ask, last[0])  # the rare ones say so themselves
-        hurts = ask.intent in ("follow_risk", "no_info_symptoms") and _HURTS.search(ask.text)
-        if subject == "procedure" and hurts:
-            return replace(ask, intent="no_info_procedure_pain")
-        if subject in ("care", "exfoliation") and not named and _NEXT_ON.search(ask.text):
-            return self._at(ask, topics["moisturizer"])
-        blamed = last[0].id in MEDICINES and _SAME_CREAM.search(ask.text)
-        if blamed and ask.intent in ("no_info_baby_care", "no_info_contagion", "product_choice"):
-            return self._at(ask, last[0])
-        covered = not ask.intent.startswith("no_info_")
-        if (
-            subject == "procedure"
-            and ask.intent in ("duration", "follow_sure")
-            and _ONE_GO.search(ask.text)
-        ):
-            return self._at(ask, topics["procedure_sessions"])
-        if subject == "procedure" and covered and _HOW_MUCH.search(ask.text):
-            return replace(ask, intent="no_info_cost")
-        return None
 
     def _other_subject(self, ask: Ask) -> bool:
         """Whether what is named is something else than the cream or the medicine talked about."""
@@ -772,7 +577,7 @@ class FollowUps:
 
     def _without(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "Not laser", "without a doctor": what is left of the options, the home ones first."""
-        if _WHO_DOES.search(ask.text):
+        if WHO_DOES.search(ask.text):
             return None  # "who would you trust with it? not that clinic"
         like_it = last and self._subject(last[0]) == "retinoid" and not ask.terms
         if like_it and _FROM_WHOM.search(ask.text) and _OF_IT.search(ask.text):
@@ -910,7 +715,7 @@ class FollowUps:
             return None
         topic = last[0] if last else None
         if ask.intent == "where" and topic is not None and topic.intent in KINDS:
-            return self._at(ask, topic) if _SINGLE.search(ask.text) else None
+            return self._at(ask, topic) if SINGLE.search(ask.text) else None
         facet = self._facet_of(ask, topic)
         if facet is None:
             return None
@@ -948,7 +753,7 @@ class FollowUps:
             if ask.intent == "duration" and topic.intent in TREATED:
                 deictic = _DEICTIC.search(text) or len(text.split()) <= 3
                 return "when" if deictic and not _OF_STAYING.search(text) else None
-            of_it = _SINGLE.search(text) and not _OF_MILIA.search(text)
+            of_it = SINGLE.search(text) and not _OF_MILIA.search(text)
             if ask.intent == "harmless" and of_it:
                 return "risk"
             if ask.intent == "scars" and of_it and self._subject(topic) in ("procedure", "picking"):

@@ -359,92 +359,6 @@ def test_cheaper_at_home_asks_what_there_is_to_do_there(answerer: Answerer) -> N
     assert topics(answerer, replace(cheap, text="is it cheaper abroad")) == []
 
 
-@pytest.mark.parametrize(
-    ("last", "ask", "topic"),
-    [
-        (
-            "fastest",
-            Ask("product_choice", text="anything off the shelf at boots"),
-            "treatment_options",
-        ),
-        ("exfoliation", Ask("types", text="most make her red. which sort"), "exfoliator_choice"),
-        ("retinoid", Ask("who_gets_milia", text="everyone uses them. why cant i"), "retinoid"),
-        ("retinoid", Ask("see_doctor", text="must a doctor give it to me"), "retinoid_strength"),
-        ("exfoliation", Ask("fastest", text="and that'd work by friday"), "exfoliation_results"),
-        ("retinoid", Ask("fastest", text="what is fastest"), "fastest"),
-        ("chemical_peel", Ask("retinoid_strength", text="the strong one i mean"), "chemical_peel"),
-        ("laser", Ask("duration", text="and thats it 1 go n its gone?"), "procedure_sessions"),
-        ("treatment_options", Ask("treatment_options", text="something at home"), "exfoliation"),
-        (
-            "procedures",
-            Ask("scars", text="stays a mark when the specialist does it"),
-            "procedure_risks",
-        ),
-        ("where", Ask("scars", text="will they leave a mark"), "scars"),
-        (
-            "fastest",
-            Ask("picking", ("needle",), text="would they use a needle"),
-            "surgical_removal",
-        ),
-        ("fastest", Ask("picking", ("needle",), text="can i use a needle"), "picking"),
-        # the rare kinds say themselves how common they are
-        ("milia_en_plaque", Ask("how_common", text="is that common"), "milia_en_plaque"),
-        ("neonatal_milia", Ask("how_common", text="is that common"), "how_common"),
-        # what comes next in a routine
-        ("cleansing", Ask("follow_more", text="and what goes on after that"), "moisturizer"),
-        (
-            "exfoliation",
-            Ask("exfoliation", text="anything to put on straight after"),
-            "moisturizer",
-        ),
-        # other ways, other hands
-        ("surgical_removal", Ask("follow_risk", text="ew. other ways?"), "procedures"),
-        ("procedures", Ask("procedures", text="any alternatives"), "treatment_options"),
-        ("picking", Ask("harmless", text="what if my mom does it shes careful"), "picking"),
-        ("picking", Ask("how_common", text="y not tho theres vids of it"), "picking"),
-        # whether a procedure brings milia on
-        (
-            "dermabrasion",
-            Ask("prevention", text="can that not give you more of them"),
-            "trauma_milia",
-        ),
-        ("dermabrasion", Ask("prevention", text="how do i get fewer"), "prevention"),
-        # the same cream on another
-        (
-            "medication_milia",
-            Ask("no_info_baby_care", text="the baby has the same cream"),
-            "medication_milia",
-        ),
-        (
-            "retinoid",
-            Ask("retinoid_strength", text="anything like it without my gp"),
-            "retinoid_strength",
-        ),
-        ("eruptive_milia", Ask("procedure_sessions", text="why so many one time"), "causes"),
-        (
-            "eruptive_milia",
-            Ask("procedure_sessions", text="one session enough?"),
-            "procedure_sessions",
-        ),
-        # "it" is what was talked about
-        ("chemical_peel", Ask("what_are_milia", text="what even is it"), "chemical_peel"),
-        ("chemical_peel", Ask("what_are_milia", text="what are milia"), "what_are_milia"),
-        ("causes", Ask("laser", ("laser",), text="so the laser did this."), "trauma_milia"),
-        ("causes", Ask("laser", ("laser",), text="does laser do this"), "laser"),
-    ],
-)
-def test_in_the_light_of_the_last_answer(
-    answerer: Answerer, last: str, ask: Ask, topic: str
-) -> None:
-    assert topics(answerer, ask, last_topics=(last,))[:1] == [topic]
-
-
-def test_how_much_after_a_procedure_is_its_price(answerer: Answerer) -> None:
-    ask = Ask("retinoid_use", text="so how much must i prepare")
-    (meant,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("insurance",)))
-    assert meant.intent == "no_info_cost"
-
-
 def test_how_they_do_what_nothing_was_known_of(answerer: Answerer) -> None:
     """ "Does freezing hurt", then "how do they do it"."""
     before = Ask("no_info_procedure_pain", ("cryotherapy",), text="does freezing hurt")
@@ -466,17 +380,6 @@ def test_the_writers_own_bumps_are_no_newborns(answerer: Answerer) -> None:
     assert own.facts and "newborn_gone_in_a_month" not in own.facts
 
 
-def test_whether_a_procedure_hurts_is_not_known(answerer: Answerer) -> None:
-    ask = Ask("follow_risk", text="would it hurt her")
-    (meant,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("cryotherapy",)))
-    assert meant.intent == "no_info_procedure_pain"
-
-
-def test_who_can_tell_what_is_not_known(answerer: Answerer) -> None:
-    ask = Ask("no_info_pregnancy", text="so you can't say. who can?")
-    assert topics(answerer, ask, last_topics=("differin",)) == ["see_doctor"]
-
-
 def test_a_child_who_was_told_no_asks_how(answerer: Answerer) -> None:
     """ "How to apply" is of what is left to them; "not even a little?" is of what was refused."""
     child = {"remembered": "child", "last_topics": ("retinoid_side_effects",)}
@@ -494,12 +397,6 @@ def test_may_a_child_have_a_procedure(answerer: Answerer) -> None:
     ]
 
 
-def test_who_tried_everything_has_stubborn_ones(answerer: Answerer) -> None:
-    text = "tretinoin, salicylic wash, nothing is happening"
-    ask = Ask("results_time", ("tretinoin", "salicylic_acid"), text=text)
-    assert topics(answerer, ask) == ["stubborn"]
-
-
 def test_a_family_of_what_is_not_known_leans_on_its_topic(answerer: Answerer) -> None:
     """ "Retinol?", then "can she share it with me"."""
     before = Ask(
@@ -509,13 +406,6 @@ def test_a_family_of_what_is_not_known_leans_on_its_topic(answerer: Answerer) ->
     ask = Ask("no_info_contagion", text="my daughter, 11, can she share it")
     child = (Person("child"),)
     assert topics(answerer, ask, last_asks=(before,), persons=child) == ["retinoid"]
-
-
-def test_how_big_a_patch_is_told(answerer: Answerer) -> None:
-    ask = Ask("no_info_inside", text="how big it becomes")
-    assert topics(answerer, ask, last_topics=("milia_en_plaque",)) == ["milia_en_plaque"]
-    (other,) = answerer.follow_ups.resolve(Question((ask,), last_topics=("causes",)))
-    assert other.intent == "no_info_inside"
 
 
 def test_what_is_told_of_newborns_is_not_for_others(answerer: Answerer) -> None:

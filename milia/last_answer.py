@@ -1,0 +1,233 @@
+"""What a message means by its words and the last answer, whatever it was taken for: "what even is it", "other ways?".
+
+Every rule names a topic by its id, or the intent of what no fact covers; the first that stands is the answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from milia.facts import Topic
+from milia.question import Ask
+from milia.topics import KINDS, PROCEDURES, TREATED
+
+#: Topics after which "should i stop it" means a medicine.
+MEDICINES = frozenset({"medication_milia", "medication_type"})
+#: Intents of what is rare, as its answer says.
+RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
+SINGLE = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+WHO_DOES = re.compile(
+    r"\bwho(?:'?s)? (?:would|will|can|could|should|does|do|is|to)\b", re.IGNORECASE
+)
+# "Anything off the shelf at boots": what there is to do at home.
+_OVER_THE_COUNTER = re.compile(
+    r"\b(?:off the shelf|over the counter|otc|(?:from|at|in) (?:the |a )?(?:boots|superdrug|walgreens|cvs|chemists?"
+    r"|pharmacy|drug ?store|supermarket|shops?|stores?))\b",
+    re.IGNORECASE,
+)
+# "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
+_WHICH_SORT = re.compile(r"\b(?:which|what) (?:sort|kind|type|one)\b[^.?!]*$", re.IGNORECASE)
+# "Would they stick a needle in me", "in Poland the lady took it out with a needle, who does it here"
+_NEEDLE_BY_OTHERS = re.compile(
+    r"\b(?:they|doctors?|derm\w*|nurses?|clinics?|specialists?|professionals?|surgeons?|lady|beautician|dr|gp"
+    r"|consultant)\b[^.?!]*\b(?:needles?|pins?|blades?|scalpels?|lancets?)\b",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(
+    r"\b(?:i|we|myself|ourselves|at home|mum|mom|wife|husband|friend)\b", re.IGNORECASE
+)
+# "When the specialist makes it, stays some dark place after?"
+_AFTER_OTHERS = re.compile(
+    r"\b(?:specialists?|doctors?|derm\w*|clinics?|they (?:do|remove|take|cut|freeze|laser|zap)|procedures?"
+    r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
+    re.IGNORECASE,
+)
+_DO_AT_HOME = re.compile(r"\b(?:at home|from home|in my bathroom|by myself)\b", re.IGNORECASE)
+_WHAT_THEY_DO = re.compile(
+    r"\b(?:what|how)\b[^.?!]*\b(?:they|he|she|doctor|derm\w*)\b[^.?!]*\bdo\b", re.IGNORECASE
+)
+# "List every way a clinic can zap these" names no one way.
+_EVERY_WAY = re.compile(
+    r"\b(?:list|every|all the|all|what) (?:(?:different|possible) )?(?:ways?|procedures?|methods?|options?)\b|\blist\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\b(?:in time|by then)\b", re.IGNORECASE)
+# "And that'd work by friday"
+_IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
+_ONE_GO = re.compile(
+    r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"\bhow much\b(?!.*\b(?:use|apply|put|cream|gel|often|time|longer)\b)", re.IGNORECASE
+)
+# "Everyone in my year uses them. y cant i"
+_WHY_NOT_I = re.compile(
+    r"\b(?:why|y|how come) (?:can'?t|cannot|cant|shouldn'?t|shouldnt) (?:i|he|she|we|they)\W*$",
+    re.IGNORECASE,
+)
+# "What if my mom does it, she's careful", "can the wife not do them for me"
+_DONE_BY_FAMILY = re.compile(
+    r"\b(?:mum|mom|mam|mommy|mummy|dad|wife|husband|hubby|friend|mate|sister|brother|gran\w*|nan|aunt\w*|partner"
+    r"|girlfriend|boyfriend|missus|flatmate|roommate|cousin)\b(?: (?:just|not|could|can|would|will|to)){0,2} "
+    r"(?:do|does|did|done|doing|pops?|pick(?:s|ing)?|takes?|pulls?|gets?|squeezes?|pokes?) "
+    r"(?:it|them|that|this|one|mine|those|these)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why|how come)\b", re.IGNORECASE)
+# "Hang on, can that not give you more of them"
+_BRINGS_MORE = re.compile(
+    r"\b(?:that|it|this|they|one|those|laser\w*|peels?|freezing)\b(?: \w+){0,3}? "
+    r"(?:give|gives|cause|causes|bring|brings|lead|leads|trigger|triggers|make|makes)\b(?: \w+){0,4}? ?"
+    r"\b(?:more|them|milia|bumps|new ones|spots|these)\b",
+    re.IGNORECASE,
+)
+_OTHER_WAYS = re.compile(
+    r"\b(?:other (?:ways?|options?|methods?|choices?)|alternatives?|another (?:way|option|method))\b",
+    re.IGNORECASE,
+)
+# "Tried everything, tretinoin, acids, nothing is happening"
+_NOTHING_HELPS = re.compile(
+    r"\btried (?:everything|it all|all of (?:it|them)|the lot)\b"
+    r"|\b(?:nothing|none of (?:it|them))(?: \w+){0,2} (?:work\w*|help\w*|happen\w*|chang\w*|mov\w*|shift\w*|budg\w*)",
+    re.IGNORECASE,
+)
+# "What even is it", after an answer on peels
+_WHAT_IS_IT = re.compile(
+    r"\W*(?:(?:and|so|ok|but|um|eh|wait) )?(?:what|wat|wot)(?:'?s| (?:even |actually |exactly )?(?:is|are))? "
+    r"(?:even |actually |exactly )?(?:is )?(?:it|that|this)\b(?: (?:even|then|exactly|anyway|tho|though))?\W*$",
+    re.IGNORECASE,
+)
+_DID_IT = re.compile(
+    r"\b(?:laser\w*|peel\w*|dermabrasion|freezing|surgery|treatment|procedure|cryo\w*|it)(?: (?:itself|probably))? "
+    r"(?:did|caused|gave me|brought|made|left me with) (?:this|these|it|them|that|all this)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\W*(?:(?:so|and|but|ok) )?(?:does|did|can|could|is|how|what|why|will|would|do)\b",
+    re.IGNORECASE,
+)
+_HOW_BIG = re.compile(r"\b(?:big|bigger|wide|large|size|sized)\b", re.IGNORECASE)
+_WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
+_HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
+# "And after this", "what goes on after that": what comes next in a routine.
+_NEXT_ON = re.compile(
+    r"\b(?:(?:straight |right )?after (?:that|this|it|wash\w*|doing (?:it|that)|i do (?:it|that)|exfoliat\w*|cleans\w*)"
+    r"|afterwards?|next)\W*$|\b(?:put|goes|go|use) (?:\w+ )?on (?:straight |right )?after",
+    re.IGNORECASE,
+)
+# "His sister uses the same tube", "he has the same cream on his legs"
+_SAME_CREAM = re.compile(
+    r"\b(?:same|that|this|the) (?:\w+ )?(?:cream|tube|ointment|gel|lotion|stuff|steroid|medicine)\b",
+    re.IGNORECASE,
+)
+_WHO_KNOWS = re.compile(
+    r"\bwho (?:can|could|would|should|do|does|will|knows?)\b"
+    r"(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
+    re.IGNORECASE,
+)
+
+
+def meaning_after(ask: Ask, last: Topic | None, subject: str | None, named: bool) -> str | None:
+    """What a question means after the last answer.
+
+    Args:
+        ask: the question, as it was taken.
+        last: the topic of the last answer; None at the start of a conversation.
+        subject: what that topic is about, among what has facets of its own (`FollowUps`).
+        named: whether the question names something that has a topic.
+
+    Returns:
+        The id of a topic, or an intent `no_info_*`; None where nothing but the question itself tells.
+    """
+    meaning = _by_its_words(ask)
+    if meaning is not None or last is None:
+        return meaning
+    if subject == "procedure":
+        meaning = _of_procedure(ask, last, named)
+    if meaning is None and last.intent in TREATED:
+        meaning = _of_treatment(ask, last, subject, named)
+    return meaning or _of_anything(ask, last, subject, named)
+
+
+def _by_its_words(ask: Ask) -> str | None:
+    if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
+        who = "who_removes" if WHO_DOES.search(ask.text) else "surgical_removal"
+        return None if _MYSELF.search(ask.text) else who
+    if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
+        return "procedures"
+    if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
+        return "procedure_risks"
+    if ask.intent.startswith("no_info_") and _WHO_KNOWS.search(ask.text):
+        return "see_doctor"
+    tried = ask.intent in TREATED | {"stubborn", "results_time"} and len(ask.terms) > 1
+    return "stubborn" if tried and _NOTHING_HELPS.search(ask.text) else None
+
+
+def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
+    """After an answer on what is done at a doctor's."""
+    text = ask.text
+    if not named and ask.intent == "retinoid_strength":
+        return last.id  # "i mean the strong one, that the doctor makes"
+    if ask.intent != "picking" and _BRINGS_MORE.search(text):
+        return "trauma_milia"
+    if not named and _OTHER_WAYS.search(text):
+        return "treatment_options" if last.intent == "procedures" else "procedures"
+    if ask.intent in ("follow_risk", "no_info_symptoms") and _HURTS.search(text):
+        return "no_info_procedure_pain"
+    if ask.intent in ("duration", "follow_sure") and _ONE_GO.search(text):
+        return "procedure_sessions"
+    if not ask.intent.startswith("no_info_") and _HOW_MUCH.search(text):
+        return "no_info_cost"
+    of_it = SINGLE.search(text) or _WHAT_THEY_DO.search(text)
+    if ask.intent == "procedures" and last.intent in PROCEDURES and of_it and not named:
+        return last.id  # "what exactly they do in it"
+    return None
+
+
+def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
+    """After an answer on what can be done, at home or elsewhere."""
+    text = ask.text
+    wide = ask.intent in ("product_choice", "no_info_other_products", "no_info_other")
+    if wide and not named and _OVER_THE_COUNTER.search(text):
+        return "treatment_options"
+    options = ask.intent == last.intent == "treatment_options"
+    if options and not named and _DO_AT_HOME.search(text):
+        return "exfoliation"
+    if ask.intent == "types" and _WHICH_SORT.search(text):
+        exfoliants = subject == "exfoliation" or last.intent in ("treatment_options", "fastest")
+        return "exfoliator_choice" if exfoliants else last.id
+    if _WHY_NOT_I.search(text) or (not named and _WHY_NOT.match(text)):
+        return last.id
+    return None
+
+
+def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
+    text = ask.text
+    in_time = (ask.intent == "fastest" and _IN_TIME.search(text)) or (
+        not ask.intent.startswith("no_info_") and _BY_THEN.search(text)
+    )
+    if subject in ("exfoliation", "retinoid") and in_time:
+        return f"{subject}_results"
+    if ask.intent in ("what_are_milia", "identify") and subject and _WHAT_IS_IT.match(text):
+        return last.id
+    if ask.intent in PROCEDURES and _DID_IT.search(text) and not _ASKS.match(text):
+        return "trauma_milia"  # "so the laser did this"
+    sized = ask.intent == "no_info_inside" and _HOW_BIG.search(text)
+    if sized and (last.intent == "milia_en_plaque" or "patch" in text.lower()):
+        return "milia_en_plaque"
+    if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
+        return "causes"  # "why so many at one time"
+    if last.intent == "picking" and not named and _WHY_NOT.match(text):
+        return last.id
+    by_hand = last.intent == "picking" or subject == "procedure"
+    if by_hand and not named and _DONE_BY_FAMILY.search(text):
+        return "picking"
+    if ask.intent == "how_common" and not named and last.intent in RARE:
+        return last.id  # the rare ones say so themselves
+    if subject in ("care", "exfoliation") and not named and _NEXT_ON.search(text):
+        return "moisturizer"
+    blamed = last.id in MEDICINES and _SAME_CREAM.search(text)
+    if blamed and ask.intent in ("no_info_baby_care", "no_info_contagion", "product_choice"):
+        return last.id
+    return None
