@@ -98,6 +98,7 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["my lad is 8"], "the wife wants it frozen off him", "child", []),
         # a parent of a writer under age
         ([], "wait im 15 my mom is NOT paying for that", None, ["child"]),
+        ([], "im 15, mom is against creams", None, ["child"]),
         ([], "im 15, and for my mom?", None, ["child", "adult"]),
         (["lola is 71"], "the daughter will ask me if medicare will pay", "adult", []),
         # somebody new
