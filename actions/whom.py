@@ -173,7 +173,7 @@ def whom(
     Returns:
         The persons, none where nobody is meant but whom the conversation was about.
     """
-    message = _with_own_age(tracker, _without_parents(message, text))
+    message = _with_own_age(tracker, message)
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
@@ -276,27 +276,6 @@ def _with_own_age(tracker: Tracker, message: dict[str, Any]) -> dict[str, Any]:
         return message
     who = {k: told.get(k) for k in ("audience", "minor", "newborn", "age_months")}
     return {**message, "audiences": [{**m, **who} if m in own else m for m in mentions]}
-
-
-_PARENT = re.compile(
-    r"(?:mum|mom|mam|mama|mommy|mummy|dad|daddy|parents?|mother|father)", re.IGNORECASE
-)
-_FOR = re.compile(r"\b(?:for|and|on|about) (?:my |our )?$", re.IGNORECASE)
-
-
-def _without_parents(message: dict[str, Any], text: str) -> dict[str, Any]:
-    """The message without the parents of a writer under age, where it is not for them: "im 15 my mom is not paying"."""
-    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
-    own = [m for m in mentions if m.get("minor") and _OWN_AGE.match(str(m.get("text") or ""))]
-    if not own:
-        return message
-
-    def stands_by(mention: dict[str, Any]) -> bool:
-        words = str(mention.get("text") or "")
-        before = text[: max(text.find(words), 0)]
-        return bool(_PARENT.fullmatch(words)) and not mention.get("age") and not _FOR.search(before)
-
-    return {**message, "audiences": [m for m in mentions if not stands_by(m)]}
 
 
 def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
