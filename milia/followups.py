@@ -59,6 +59,8 @@ BLAMED = frozenset(
         "nlu_fallback",
     }
 )
+#: Skin types that an exfoliator is chosen for.
+EXFOLIATED = frozenset({"oily_skin", "sensitive_skin"})
 #: Kinds of terms that a person can refuse.
 REFUSABLE = frozenset({"treatment", "procedure", "professional", "home_removal"})
 
@@ -135,7 +137,7 @@ _HOLLOW = words_of(
     """
 )
 _WHO = words_of(
-    "own matters matter helps help btw fyi man woman guy lady male female boy girl person yr yrs yo"
+    "own matters matter helps help btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
     " months month weeks week oops typo mean meant sorry correction"
 )
@@ -309,7 +311,7 @@ class FollowUps:
             named = [self.topics.of_term(t) for t in question.last_asks[-1].terms]
             told = [t for t in named if t is not None]
             families = [n.family for n in question.last_asks[-1].not_covered if n.family]
-            told += [t for t in map(self.topics.of_term, families) if t is not None]
+            last = [t for t in map(self.topics.of_term, families) if t is not None] + last
             last = told + last
             how = [a for a in question.asks if a.intent == "follow_how" and not a.terms]
             if told and len(how) == len(question.asks):
@@ -570,7 +572,7 @@ class FollowUps:
             named = (t for fact in topic.facts for t in self.topics.named[fact])
             if any(self.topics.kind(t) == "skin_type" for t in named):
                 return replace(self._at(ask, topic), terms=tuple(types))
-        if last[0].intent in ("treatment_options", "fastest"):
+        if last[0].intent in ("treatment_options", "fastest") and EXFOLIATED & {*types}:
             choice = self.topics.facts.topics["exfoliator_choice"]
             return replace(self._at(ask, choice), terms=tuple(types))
         return None
@@ -745,7 +747,9 @@ class FollowUps:
         return self._at(ask, target) if target is not None else None
 
     def _facet_of(self, ask: Ask, topic: Topic | None) -> str | None:
-        text = _SENTENCE_END.split(ask.text)[-1]
+        text = ask.text
+        if ask.intent in ("harmless", "scars"):
+            text = _SENTENCE_END.split(text)[-1]  # "She won't listen. What harm can it do"
         if topic is not None and _ONLY_OFTEN.match(text):
             return "often"
         short = len(text.split()) <= MAX_DEICTIC

@@ -70,10 +70,11 @@ _WHY_NOT_I = re.compile(
 _DONE_BY_FAMILY = re.compile(
     r"\b(?:mum|mom|mam|mommy|mummy|dad|wife|husband|hubby|friend|mate|sister|brother|gran\w*|nan|aunt\w*|partner"
     r"|girlfriend|boyfriend|missus|flatmate|roommate|cousin)\b(?: (?:just|not|could|can|would|will|to)){0,2} "
-    r"(?:do|does|did|done|doing|pops?|pick(?:s|ing)?|takes?|pulls?|gets?|squeezes?|pokes?) "
+    r"(?:do|does|did|done|doing|pops?|pick(?:s|ing)?|pulls?|squeezes?|pokes?) "
     r"(?:it|them|that|this|one|mine|those|these)\b",
     re.IGNORECASE,
 )
+_IF_THEY = re.compile(r"\b(?:can|could|should|may|what if|if|let)\b", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why|how come)\b", re.IGNORECASE)
 # "Hang on, can that not give you more of them"
 _BRINGS_MORE = re.compile(
@@ -113,7 +114,7 @@ _HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)
 # "And after this", "what goes on after that": what comes next in a routine.
 _NEXT_ON = re.compile(
     r"\b(?:(?:straight |right )?after (?:that|this|it|wash\w*|doing (?:it|that)|i do (?:it|that)|exfoliat\w*|cleans\w*)"
-    r"|afterwards?|next)\W*$|\b(?:put|goes|go|use) (?:\w+ )?on (?:straight |right )?after",
+    r"|afterwards?)\W*$|\b(?:put|goes|go|use) (?:\w+ )?on (?:straight |right )?after",
     re.IGNORECASE,
 )
 # "His sister uses the same tube", "he has the same cream on his legs"
@@ -172,7 +173,8 @@ def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
     if ask.intent != "picking" and _BRINGS_MORE.search(text):
         return "trauma_milia"
     if not named and _OTHER_WAYS.search(text):
-        return "treatment_options" if last.intent == "procedures" else "procedures"
+        one_of_them = last.intent in PROCEDURES and last.intent != "procedures"
+        return "procedures" if one_of_them else "treatment_options"
     if ask.intent in ("follow_risk", "no_info_symptoms") and _HURTS.search(text):
         return "no_info_procedure_pain"
     if ask.intent in ("duration", "follow_sure") and _ONE_GO.search(text):
@@ -220,7 +222,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return "causes"  # "why so many at one time"
     if last.intent == "picking" and not named and _WHY_NOT.match(text):
         return last.id
-    by_hand = last.intent == "picking" or subject == "procedure"
+    by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):
         return "picking"
     if ask.intent == "how_common" and not named and last.intent in RARE:

@@ -552,7 +552,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             if not m["negated"] and (m["audience"] != "unknown" or m["minor"])
         ]
         unsure = guess["confidence"] < self._sure or guess["name"] in self._asides
-        if not known or not (unsure or any(m["age"] for m in known)):
+        corrected = any(m["negated"] for m in message.get("audiences") or [])
+        if not known or not (unsure or corrected or any(m["age"] for m in known)):
             return False
         # "I'm pregnant" is more than whom it is about.
         named = any(not m.covered for m in message.get(TERMS) or [])
@@ -561,8 +562,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             len(m["text"].split()) for m in message.get("audiences") or []
         )
         unsure = unsure or (guess["confidence"] < FAIRLY_SURE and told <= FEW_WORDS)
-        corrects = unsure and any(m["negated"] for m in message.get("audiences") or [])
-        only = says_only_who(text, [m["text"] for m in known])
+        corrects = unsure and corrected
+        only = says_only_who(text, [m["text"] for m in message.get("audiences") or []])
         asks = asks_something(text) or _WISHES.search(text)
         return not named and (only or (corrects and not asks))
 
