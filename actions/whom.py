@@ -98,7 +98,10 @@ _KINDS_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
-_WANTS = r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) (?:to|it|them|him|her|that)\b"
+_WANTS = (
+    r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) "
+    r"(?:to\b|(?:it|them|him|her|that) (?:\w+ ){0,2}(?:off|on|out|done|gone|removed|frozen|lasered)\b)"
+)
 #: "The tretinoin he pinched off his girlfriend": whose it was.
 _FROM = re.compile(
     r"\b(?:off|from|nicked|stole|borrowed|pinched) (?:of )?(?:my|his|her|their|a|the) $",

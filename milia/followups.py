@@ -137,7 +137,7 @@ _HOLLOW = words_of(
     """
 )
 _WHO = words_of(
-    "own matters matter helps help btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
+    "own matters matter helps btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
     " months month weeks week oops typo mean meant sorry correction"
 )

@@ -173,8 +173,7 @@ def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
     if ask.intent != "picking" and _BRINGS_MORE.search(text):
         return "trauma_milia"
     if not named and _OTHER_WAYS.search(text):
-        one_of_them = last.intent in PROCEDURES and last.intent != "procedures"
-        return "procedures" if one_of_them else "treatment_options"
+        return "treatment_options"
     if ask.intent in ("follow_risk", "no_info_symptoms") and _HURTS.search(text):
         return "no_info_procedure_pain"
     if ask.intent in ("duration", "follow_sure") and _ONE_GO.search(text):

@@ -96,6 +96,7 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["im 66"], "my son is telling do biopsy", "adult", []),
         (["im 66"], "my son has them too", "adult", ["unknown"]),
         (["my lad is 8"], "the wife wants it frozen off him", "child", []),
+        (["my lad is 8"], "the wife wants it too", "child", ["adult"]),
         # a parent of a writer under age
         ([], "wait im 15 my mom is NOT paying for that", None, ["child"]),
         ([], "im 15, mom is against creams", None, ["child"]),

@@ -54,7 +54,7 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
             "moisturizer",
         ),
         # other ways, other hands
-        ("surgical_removal", Ask("follow_risk", text="ew. other ways?"), "procedures"),
+        ("surgical_removal", Ask("follow_risk", text="ew. other ways?"), "treatment_options"),
         ("procedures", Ask("procedures", text="any alternatives"), "treatment_options"),
         ("picking", Ask("harmless", text="what if my mom does it shes careful"), "picking"),
         ("picking", Ask("how_common", text="y not tho theres vids of it"), "picking"),
