@@ -156,6 +156,10 @@ class _Draft:
     covered: bool = True
     beside: str = ""  # the topic whose facts are told where the question itself is not covered
 
+    def say_whom(self, words: str) -> None:
+        """Begin with whom it is for; that there is no information is said all the same."""
+        self.lead = words if self.covered else f"{words} {self.lead}"
+
 
 class Answerer:
     """Answers questions from one fact file."""
@@ -214,13 +218,12 @@ class Answerer:
             and persons[0].audience not in ("unknown", question.remembered)
         ):
             name = getattr(self.phrases.audience_names, persons[0].audience)
-            drafts[0].lead = self.phrases.got_it.format(audience=name)
+            drafts[0].say_whom(self.phrases.got_it.format(audience=name))
         elif len(persons) > 1:
             for i, draft in enumerate(drafts):
                 name = getattr(self.phrases.audience_names, draft.audience)
-                draft.lead = (self.phrases.and_for if i else self.phrases.for_audience).format(
-                    audience=name
-                )
+                whom = self.phrases.and_for if i else self.phrases.for_audience
+                draft.say_whom(whom.format(audience=name))
         own = {a.topic for a in question.asks}
         leans = not follow and any(a.topic is not None and a.topic not in own for a in asks)
         reply = self._compose(drafts, question, self._remembered(question, persons), leans)

@@ -443,6 +443,12 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     return word == "premature" and bool(re.match(r" (?:ageing|aging|wrinkl)", after))
 
 
+#: "My son is telling me to get a biopsy, im 66"
+_TELLS_WRITER = re.compile(
+    r"(?:'?s| is| has)? (?:\w+ )?(?:says?|said|tells?|told|telling|thinks?|reckons?|insists?|wants?|asks?|begging"
+    r"|nagging)"
+    r"(?: that)? (?:me to|i (?:should|must|need|ought|have to|can))\b"
+)
 #: "My granddaughter's wedding is in 2 weeks"
 _HAS_A_WEDDING = re.compile(
     r"(?:'s|s'|s) (?:\w+ )?(?:wedding|marriage|engagement|hen|stag|graduation|baby shower)\b"
@@ -567,6 +573,8 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
     own_age = any(age.kind == "self" for age in free)
     mentions: list[AudienceMention] = []
     for index, person in enumerate(persons):
+        if own_age and person.kind == "minor" and _TELLS_WRITER.match(low, person.end):
+            continue
         elder = young and not age_of.get(index) and _only_looks_on(low, person)
         if not elder and not _only_writes(low, person, young, own_age):
             mentions += _mentions_of(text, low, person, age_of.get(index, []))

@@ -184,6 +184,7 @@ _MAY = re.compile(
     r"\b(?:(?:have|use|do|try|get|take|need|work|works|apply|share|borrow) "
     r"(?:it|one|that|this|them|some|the same|mine|hers|his|yours)\b"
     r"|(?:ok|okay|safe|alright|all right|fine|good|suitable|right|same|work|works|go) (?:for|on|with)\b)"
+    r"|\b(?:not )?even (?:a |just a |just )?(?:little|bit|tiny|drop|dab)\b"
     r"|\b(?:bit|some|little|dab|drop) of (?:it|that|mine|hers|this) (?:for|on) (?:him|her|them|the \w+)\W*$",
     re.IGNORECASE,
 )

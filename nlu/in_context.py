@@ -44,6 +44,9 @@ Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
 MEDICINE = "medication_milia"
+#: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
+ANYWHERE = frozenset({"complaint", "thanks", "goodbye", "greet", "bot_challenge", "talk_to_human"})
+SURE = 0.8
 #: Intents that ask for nothing.
 REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "complaint"})
 
@@ -218,6 +221,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         vector, alone = message.get(OPINION)
         # What is no language leans on nothing.
         if len(alone) != len(self.names) or is_gibberish(text_of(message)):
+            return
+        if self.names[int(alone.argmax())] in ANYWHERE and alone.max() >= SURE:
             return
         config = self._config
         meant = self.phrases.density(

@@ -44,6 +44,8 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my appointment is 24 may", []),
         ("mum's 84, in a care home", ["adult"]),
         ("The 3 year is the brother. The one with spot is 8.", ["unknown", "child"]),
+        ("my son is telling me to get a biopsy, im 66", ["adult"]),
+        ("my son told me it itches, im 66", ["unknown", "adult"]),
         # no months
         ("31m. can a guy get milia there", ["adult"]),
         ("he is 31m", ["toddler"]),

@@ -437,3 +437,21 @@ def test_bumps_told_of_with_whom_are_identified(answerer: Answerer) -> None:
 )
 def test_whom_with_how_many_they_have(text: str, mention: str, only: bool) -> None:
     assert says_only_who(text, [mention, "me"]) is only
+
+
+def test_not_even_a_little_asks_for_the_person_named(answerer: Answerer) -> None:
+    ask = Ask("newborn_care", text="not even a little on the baby?")
+    baby = (Person("baby"),)
+    assert topics(answerer, ask, last_topics=("tretinoin",), persons=baby) == ["tretinoin"]
+
+
+@pytest.mark.parametrize("remembered", ["baby", "unknown"])
+def test_no_information_is_said_to_the_next_person_too(answerer: Answerer, remembered: Any) -> None:
+    """ "Breast milk on them?", then "and for me": "Got it" alone would tell nothing."""
+    thing = NotCovered("breast milk", "remedy", None)
+    before = Ask("no_info_home_remedies", not_covered=(thing,), text="breast milk?")
+    who = Ask("inform_audience", text="and for me")
+    one = Question((who,), (Person("adult"),), remembered=remembered, last_asks=(before,))
+    assert "no information on breast milk" in answerer.answer(one).bubbles[0].text
+    two = Question((before,), (Person("baby"), Person("adult")))
+    assert all("no information on breast milk" in b.text for b in answerer.answer(two).bubbles)

@@ -95,6 +95,31 @@ def test_whom_it_is_about_means_the_same_anywhere(trained: ContextClassifier) ->
     assert found.get("intent")["name"] == "inform_audience"
 
 
+def test_a_sure_complaint_is_one_after_any_answer(trained: ContextClassifier) -> None:
+    """ "Ur no help" was taken for "that is all, thanks"."""
+    trained.names = ["complaint", *trained.names[1:]]
+    (sure,) = trained.process([message("ur no help", [0.95, 0.02, 0.03])], tracker("retinoid"))
+    assert sure.get("intent_ranking") is None
+    (unsure,) = trained.process([message("and daily?", [0.4, 0.3, 0.3])], tracker("retinoid"))
+    assert unsure.get("intent")["name"] == "retinoid_use"
+
+
+def test_who_is_told_of_beside_other_things_is_not_who_it_is_for(
+    trained: ContextClassifier,
+) -> None:
+    def who(text: str) -> float:
+        kid = [{"text": "my kid"}]
+        found = message(text, [0.6, 0.25, 0.15], audiences=kid)
+        trained.process([found], tracker("retinoid"))
+        ranking = {r["name"]: r["confidence"] for r in found.get("intent_ranking")}
+        return float(ranking["inform_audience"])
+
+    trained.names = ["out_of_scope", *trained.names[1:]]
+    with_other_things = who("lol my kid drew")
+    trained.names = ["exfoliation_frequency", *trained.names[1:]]
+    assert with_other_things < who("lol my kid drew") / 2
+
+
 def test_what_is_settled_stays_settled(trained: ContextClassifier) -> None:
     urgent = Message({"text": "and daily?", "intent": {"name": "urgent", "confidence": 1.0}})
     urgent.set("asks", [{"intent": "urgent"}])
