@@ -34,7 +34,7 @@ HELDOUT = ROOT / "tests" / "heldout"
 SETS = {"second_": "second set, ", "third_": "third set, "}
 DEV_ONLY = {
     f"{n}_": f"{n} set, "
-    for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 }
 
 
