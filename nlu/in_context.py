@@ -4,8 +4,8 @@ Rasa hands the tracker to a component whose `process` asks for it. The classifie
 the message alone; here its confidences are weighed with what people who had just read the same answer
 meant by words like these (`data/nlu/in_context`). Which of them count, and how much, is a kernel density
 estimate: each phrase adds to its intent by its cosine to the message, fully where it was written after
-the same topic, a little otherwise. Method: the classifier and the estimate as a product of experts
-(Hinton, 1999); constants chosen by leaving out one writer of the phrases at a time, and on dev
+the same topic, a little otherwise. What both miss, a third has learnt (nlu/lift.py). Method: a product of
+experts (Hinton, 1999); constants chosen by leaving out one writer of the phrases at a time, and on dev
 (docs/understanding.md).
 """
 
@@ -30,6 +30,7 @@ from milia.followups import says_only_who, stops_medicine
 from nlu.classifier import OUT_OF_SCOPE, RANKING, WHO
 from nlu.encoder import WIDTH
 from nlu.features import is_gibberish
+from nlu.lift import Lift
 from nlu.shared import (
     OPINION,
     TERMS,
@@ -47,8 +48,12 @@ MEDICINE = "medication_milia"
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
 ANYWHERE = frozenset({"complaint", "thanks", "goodbye", "greet", "bot_challenge", "talk_to_human"})
 SURE = 0.8
+LEAST = 1e-4  # of a confidence, so that it has a logarithm
 #: Intents that ask for nothing.
 REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "complaint"})
+
+
+CHUNK = 1024  # phrases whose neighbours are looked at together
 
 
 class FollowUpPhrases:
@@ -70,6 +75,10 @@ class FollowUpPhrases:
         #: Places of the intents that a phrase has.
         self.meant = np.unique(intents)
 
+    def places(self, last_topics: Iterable[str]) -> list[int]:
+        """Places of the topics that were answered last, of those that a phrase was written after."""
+        return sorted({self.topics.index(t) for t in last_topics if t in self.topics})
+
     def density(
         self,
         vector: Floats,
@@ -90,13 +99,31 @@ class FollowUpPhrases:
             elsewhere: how much a phrase counts that was written after another topic.
             floor: what is spread over all intents by how often they are meant at all.
         """
-        here = {self.topics.index(t) for t in last_topics if t in self.topics}
         weights = np.exp(sharpness * (self.vectors @ vector - 1.0)).astype(np.float64)
-        weights[~np.isin(self.after, sorted(here))] *= elsewhere
+        weights[~np.isin(self.after, self.places(last_topics))] *= elsewhere
         found = np.bincount(self.intents, weights, minlength=intents)
         often = np.bincount(self.intents, minlength=intents) + 0.5
         found += floor * often / often.sum()
         result: NDArray[np.float64] = found / found.sum()
+        return result
+
+    def of_each_other(
+        self, intents: int, *, sharpness: float, elsewhere: float, floor: float
+    ) -> NDArray[np.float64]:
+        """`density` of each phrase by all the others: (phrases, intents)."""
+        count = len(self.vectors)
+        means = np.zeros((count, intents))
+        means[np.arange(count), self.intents] = 1.0
+        often = means.sum(axis=0) + 0.5
+        parts = []
+        for start in range(0, count, CHUNK):
+            rows = np.arange(start, min(start + CHUNK, count))
+            weights = np.exp(sharpness * (self.vectors[rows] @ self.vectors.T - 1.0))
+            weights[self.after[rows][:, None] != self.after[None, :]] *= elsewhere
+            weights[np.arange(len(rows)), rows] = 0.0
+            parts.append(weights @ means)
+        found = np.concatenate(parts) + floor * often / often.sum()
+        result: NDArray[np.float64] = found / found.sum(axis=1, keepdims=True)
         return result
 
 
@@ -115,7 +142,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         `weight`: beside the classifier's 1, for a short message; `long`: words from which on a message
         hardly leans on what was said before; `named`: times that where it names something of ours.
         `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has; `person`:
-        what the intent that only says whom it is about gets.
+        what the intent that only says whom it is about gets. `lift`: how much counts what both miss.
         """
         return {
             "sharpness": 12.0,
@@ -126,6 +153,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "named": 0.6,
             "leaning": 0.1,
             "person": 0.2,
+            "lift": 0.65,
         }
 
     @classmethod
@@ -161,6 +189,9 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 arrays["after"],
                 arrays["topics"].tolist(),
             )
+            component.lift = Lift(
+                *(arrays[name].astype(np.float32) for name in ("by_words", "by_topic", "often"))
+            )
         return component
 
     @classmethod
@@ -175,11 +206,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self.names: list[str] = []  # of the intents
         self.phrases: FollowUpPhrases | None = None
+        self.lift: Lift | None = None
         self._model_storage = model_storage
         self._resource = resource
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Keep the phrases that were written after an answer."""
+        """Keep the phrases that were written after an answer, and learn what tells them apart."""
         found = [
             (message, after)
             for message in training_data.intent_examples
@@ -190,17 +222,47 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             {m.get(INTENT) for m in training_data.intent_examples if not topic_before(m)}
         )
         topics = sorted({after for _, after in found})
-        vectors = [message.get(VECTORS)[0] for message, _ in found]
+        shape = (len(found), WIDTH)
+        vectors = np.array([m.get(VECTORS)[0] for m, _ in found], dtype=np.float16).reshape(shape)
+        phrases = FollowUpPhrases(
+            vectors.astype(np.float32),
+            np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
+            np.array([topics.index(after) for _, after in found], dtype=np.int64),
+            topics,
+        )
+        lift = self._learn(phrases, [m.get(OPINION) for m, _ in found], len(names))
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
                 folder / "in_context.npz",
                 names=np.array(names, dtype=np.str_),
                 topics=np.array(topics, dtype=np.str_),
-                vectors=np.array(vectors, dtype=np.float16).reshape(len(found), WIDTH),
-                intents=np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
-                after=np.array([topics.index(after) for _, after in found], dtype=np.int64),
+                vectors=vectors,
+                intents=phrases.intents,
+                after=phrases.after,
+                by_words=lift.by_words,
+                by_topic=lift.by_topic,
+                often=lift.often,
             )
         return self._resource
+
+    def _learn(self, phrases: FollowUpPhrases, opinions: list[Any], intents: int) -> Lift:
+        """What the classifier and the density miss; nothing where the classifier has not read the phrases."""
+        if not opinions or any(o is None or len(o[1]) != intents for o in opinions):
+            return Lift.none(len(phrases.topics), intents)
+        nearest = phrases.of_each_other(intents, **self._density())
+        alone = np.stack([row for _, row in opinions])
+        return Lift.learn(
+            phrases.vectors,
+            phrases.after,
+            len(phrases.topics),
+            phrases.intents,
+            np.log(alone + LEAST).astype(np.float32),
+            np.log(nearest).astype(np.float32),
+        )
+
+    def _density(self) -> dict[str, float]:
+        """The constants of `FollowUpPhrases.density`."""
+        return {name: float(self._config[name]) for name in ("sharpness", "elsewhere", "floor")}
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing later in the pipeline learns from predictions on the training phrases."""
@@ -229,9 +291,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             vector,
             last_topics,
             len(self.names),
-            sharpness=config["sharpness"],
-            elsewhere=config["elsewhere"],
-            floor=config["floor"],
+            **self._density(),
         )
         # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
         # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
@@ -240,7 +300,17 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             rest[self.names.index(WHO)] = config["floor"]
         unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
         meant[unmeant] = meant.max() * np.array(rest)[unmeant]
-        scores = np.log(alone + 1e-4) + self._leaning(message) * np.log(meant)
+        if "?" in text_of(message) and len(text_of(message).split()) > 1:
+            # "So bin it?" asks, whatever most people would say there.
+            asks_nothing = np.isin(self.names, sorted(REMARKS - {"complaint"}))
+            meant[asks_nothing] *= config["floor"]
+        scores = np.log(alone + LEAST) + self._leaning(message) * np.log(meant)
+        if self.lift is not None:
+            lifted = self.lift.of(vector, self.phrases.places(last_topics)) * config["lift"]
+            best = scores[~unmeant].max()
+            scores[~unmeant] += lifted[~unmeant]
+            # Nothing was learnt of the others: they stay as near to the best as they were.
+            scores[unmeant] += scores[~unmeant].max() - best
         row = np.exp(scores - scores.max()) * (alone > 0)
         row /= row.sum()
         best = np.argsort(-row, kind="stable")[:RANKING]
@@ -249,6 +319,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
+        if self._tells_age(message) and (
+            ranking[0]["name"] in REMARKS
+            or (ranking[0]["name"] == OUT_OF_SCOPE and row.max() < SURE)
+        ):
+            # "She's nine weeks though", "im 52 btw so no spring chicken": the answer may be another now.
+            ranking.insert(0, {**ranking[0], "name": WHO})
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         (only,) = message.get("asks")
@@ -261,6 +337,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         other, who = (alone[self.names.index(name)] for name in (OUT_OF_SCOPE, WHO))
         named = [m["text"] for m in message.get("audiences") or []]
         return bool(other > 2 * who) and not says_only_who(text_of(message), named)
+
+    @staticmethod
+    def _tells_age(message: Message) -> bool:
+        """Whether a message says how old somebody is."""
+        told = message.get("audiences") or []
+        return any(m.get("age") and not m.get("negated") for m in told)
 
     def _leaning(self, message: Message) -> float:
         """How much a message leans on what was said before: short ones do, and those that name nothing."""
