@@ -186,7 +186,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:baby|she|he|shes|hes|son|daughter|lo|newborn|mum|mom|dad|gran|husband|wife|him"
         r"|her) (?:is )?(?:not|isnt|stopped|barely|hasnt been|wasnt) moving\b",
         r"unconscious\w*|passed out(?! (?:sample|leaflet|flyer|laughing))|passing out|blacked out|blacking out"
-        r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell))|collaps(?:ed|ing|es)\b|lifeless",
+        r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell)| (?:at|when i (?:saw|see|heard)|seeing) (?:\w+ ){0,2}"
+        r"(?:prices?|cost|bill|quote))|collaps(?:ed|ing|es)\b|lifeless",
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
         r"|me\b|his|her))",
@@ -333,7 +334,7 @@ CUES: tuple[Cue, ...] = (
         r"|ingest(?:ed|ing|s)?|suck(?:ed|ing|s)?|chew(?:ed|ing|s)?|consumed|gulped|downed|eats"
         rf"|drinks|tasted|nibbled|munch\w*)(?: on)? (?!{_FOOD}){_ANY % 8}{_PRODUCT}",
         rf"(?:mouthful|gobful|handful|spoonful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{_PRODUCT}",
-        rf"{_PRODUCT} {_ANY % 9}(?:in|into|inside) {_MY}mouths?\b",
+        rf"{_PRODUCT} (?:(?!none |nothing )\w+ ){{0,9}}(?:in|into|inside) {_MY}mouths?\b",
         rf"{_PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
         rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?!{_FOOD})(?:some|a bit|a little|it|bits|half"
@@ -457,7 +458,8 @@ CUES: tuple[Cue, ...] = (
         rf"|no longer|havent|never) (?!stop |too ){_ANY % 3}"
         r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?"
         r"|(?:his|her|their|any|the|much|drink\w*) (?:milk|formula|bottles?|breast|feeds?)"
-        r"|eat(?:ing)?|fed)\b(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*"
+        r"|eat(?:ing)?|fed)\b(?! (?:anything|much) (?:but|except|apart|other))"
+        r"(?! (?:any |much |enough )?(?:dairy|sugar|gluten|meat|fish|veg\w*"
         r"|solids|healthy|well enough to|well and))",
         rf"(?:feed(?:s|ing)?|latch(?:ing)?|nursing|breast ?feeding) {_BE}(?:has |have "
         r"|just )*(?:stopped|poorly|badly|less\b|much less|worse)",
@@ -887,7 +889,7 @@ _FILLER = (
     r"|vomiting|spreading|sore|illness|ill|sick|poorly|unwell|sleepy|crying|floppy|limp"
     r"|letharg\w*|chills|shivers|other|obvious|more|much|visible|actual|going|growing|grow|grown"
     r"|changed|changing|bigger|bled|bleed|struggling|wheezing|hives|went|gone|come|coming|came"
-    r"|out|leaking|leaked|leak|smell|blood|to|gonna|want|wanna|about|planning|his|her|my|anything"
+    r"|out|on|him|leaking|leaked|leak|smell|blood|to|gonna|want|wanna|about|planning|his|her|my|anything"
     r"|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
 )
 _NEG_WORD = (
@@ -927,7 +929,7 @@ _RECENT = re.compile(
 )
 _PAST = re.compile(
     r"(?<!since )(?<!for )\b(?:(?:years?|yrs?|months?|weeks|decades?|wks|ages|a while|long time"
-    r"|a long time|ago a) ?(?:ago|back)|last (?:week|month|year|summer|winter|spring|autumn|fall"
+    r"|a long time|ago a) ?(?:ago|back|later)|last (?:week|month|year|summer|winter|spring|autumn|fall"
     r"|christmas|time|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:back )?in (?:19|20)\d\d"
     r"|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*"
