@@ -14,8 +14,11 @@ from rasa_sdk import Tracker
 
 from milia.answering import Person
 from milia.audience import find_audiences, speaks
+from milia.followups import says_only_who
+from milia.persons_subject import grown_up_may_have_them, is_unborn
 from milia.types import Audience
 
+LAST_TOPICS = "last_topics"  # the slot
 AUDIENCES = frozenset(get_args(Audience))
 CHILDREN: tuple[Audience, ...] = ("baby", "toddler", "child")  # the youngest first
 SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
@@ -97,6 +100,12 @@ _KINDS_OF_PEOPLE = re.compile(
     r"|baby|old(?:er)? people)",
     re.IGNORECASE,
 )
+#: "The difference of this kind and the kind of babies"
+_LIKE_PEOPLE = re.compile(
+    r"\b(?:kind|type|sort|ones|version|form|difference|same|different|compared|unlike)\b[^.?!]{0,25}"
+    r"\b(?:of|that|in|as|from|on|to|than|which|with|and|like|the)? ?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
 _WANTS = (
     r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) "
@@ -112,6 +121,14 @@ _UNIT = re.compile(
     r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant|it'?s|that'?s|in)\W+)*(?P<unit>day|week|month|year)s\b"
     r"(?:\W*(?:not|no) (?:day|week|month|year)s?\b)?"
     r"(?:\W+(?:sorry|old|lol|my bad|oops|i mean|i meant|haha|typo|my mistake|not|of age|obvs|obviously))*\W*",
+    re.IGNORECASE,
+)
+#: "No sorry 14 MONTHS": an age and nothing else.
+_ONLY_AN_AGE = re.compile(
+    r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant|it'?s|that'?s|is|typo|actually|lol)\W+)*"
+    r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen) ?"
+    r"(?P<unit>day|week|month|year)s?\b"
+    r"(?:\W+(?:sorry|old|lol|my bad|oops|i mean|i meant|haha|typo|my mistake|obvs|now))*[^\w?]*",
     re.IGNORECASE,
 )
 _A_NUMBER = re.compile(
@@ -176,7 +193,7 @@ def whom(
     Returns:
         The persons, none where nobody is meant but whom the conversation was about.
     """
-    message = _with_own_age(tracker, message)
+    message = _without_unborn(tracker, _with_own_age(tracker, message), text)
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
@@ -225,6 +242,9 @@ def age_mended(tracker: Tracker, text: str) -> tuple[Person, ...]:
         ages = [_A_NUMBER.search(str(m.get("text") or "")) for m in mentions if m.get("age")]
         number = next((n.group() for n in ages if n is not None), None)
         return _aged(f"{number} {unit['unit']}s old") if number else ()
+    alone = _ONLY_AN_AGE.fullmatch(text)
+    if alone is not None and mentions and mentions[0].get("minor") is True:
+        return _aged(f"{alone['n'].lower()} {alone['unit'].lower()}s old")
     number_alone = _ONLY_A_NUMBER.fullmatch(text)
     child = bool(mentions) and mentions[0].get("minor") is True and not mentions[0].get("age")
     if number_alone is not None and child and mentions[0].get("audience") == "unknown":
@@ -281,16 +301,30 @@ def _with_own_age(tracker: Tracker, message: dict[str, Any]) -> dict[str, Any]:
     return {**message, "audiences": [{**m, **who} if m in own else m for m in mentions]}
 
 
+def _without_unborn(tracker: Tracker, message: dict[str, Any], text: str) -> dict[str, Any]:
+    """The message without the unborn baby of somebody who is pregnant."""
+    if tracker.get_slot("expecting") is not True:
+        return message
+    told = [*(str(before.get("text") or "") for before in _told_of(tracker)), text]
+    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    kept = [m for m in mentions if m.get("age") or not is_unborn(str(m.get("text") or ""), told)]
+    return {**message, "audiences": kept} if len(kept) < len(mentions) else message
+
+
 def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     """Whether the one who is named is whom the conversation is about anyhow, or only a kind of people."""
     known = audience_of(tracker.get_slot("audience"))
     told = [
         m for m in message.get("audiences") or [] if isinstance(m, dict) and not m.get("negated")
     ]
-    if len(told) != 1 or known == "unknown":
+    if len(told) != 1:
         return False
     words = str(told[0].get("text") or "")
     before = text[: max(text.find(words), 0)]
+    if _LIKE_PEOPLE.search(before) and _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
+        return bool(tracker.get_slot(LAST_TOPICS))
+    if known == "unknown":
+        return False
     small = known in CHILDREN
     if small and _ANY_CHILD.fullmatch(words) and not told[0].get("age"):
         return not _OWNED.search(before)
@@ -303,7 +337,11 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     if small and other and not SELF.match(words):
         if _FROM.search(before):
             return True
-        return _ONLY_USES.match(after) is not None and not _FOR_THEM_TOO.search(text)
+        if _ONLY_USES.match(after) is not None:
+            return not _FOR_THEM_TOO.search(text)
+        adult = told[0].get("audience") == "adult" and not told[0].get("age")
+        only = says_only_who(text, [words])
+        return adult and not only and not grown_up_may_have_them(before, after, text)
     if known == "adult" and told[0].get("audience") == "unknown" and not told[0].get("age"):
         # "My son is telling do biopsy", of a man of 66.
         return speaks(after)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from milia.facts import Fact, FactFile, Topic, Uncovered
-from milia.followups import FollowUps, is_refused
+from milia.followups import FollowUps, is_refused, stops_medicine
 from milia.phrases import Phrases
 from milia.question import Ask as Ask
 from milia.question import NotCovered as NotCovered
@@ -634,7 +634,11 @@ class Answerer:
             in_short = repeated
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)
-                if leans and again == question.told_again and draft.topic in question.last_topics:
+                stops = any(
+                    stops_medicine(a.text, t) for a in question.asks for t in question.last_topics
+                )
+                third = again == question.told_again and draft.topic in question.last_topics
+                if leans and third and not stops:
                     # Said, and said in short: a third time helps nobody.
                     in_short = False
                     main = [f for f in main if f.kind == "warning"][:1]
@@ -659,6 +663,12 @@ class Answerer:
                         draft.audience,
                     )
                 )
+        # "My daughter", of no age: she is answered as strictly as a toddler, until it is known.
+        ask_age = (
+            any(p.audience == "unknown" and p.minor for p in question.persons)
+            and question.remembered != "toddler"
+            and any(d.depends for d in drafts)
+        )
         ask_who = (
             not question.asked_who
             and any(d.depends for d in drafts)
@@ -676,6 +686,11 @@ class Answerer:
                 Bubble(
                     self.phrases.somebody_else, audience=audience, buttons=self._who(but=audience)
                 )
+            )
+        elif ask_age and len(bubbles) < MAX_BUBBLES:
+            ask_who = True
+            bubbles.append(
+                Bubble(self.phrases.how_old, audience=audience, buttons=self._who(but="adult"))
             )
         elif ask_who and len(bubbles) < MAX_BUBBLES:
             bubbles.append(
@@ -765,7 +780,7 @@ class Answerer:
         return tuple(Button(t.ask, t.intent, (("topic", t.id),)) for t in known)
 
     def _who(self, but: Audience = "unknown") -> tuple[Button, ...]:
-        """Buttons for whom it is, without the audience `but` that was answered already."""
+        """Buttons for whom it is, without the audience `but` that it is not."""
         titles = [audience for audience in self.phrases.audience_buttons if audience != but]
         return tuple(
             Button(self.phrases.audience_buttons[a], "inform_audience", (("audience", a),))

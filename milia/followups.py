@@ -139,7 +139,7 @@ _HOLLOW = words_of(
 _WHO = words_of(
     "own matters matter helps btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
-    " months month weeks week oops typo mean meant sorry correction"
+    " months month weeks week oops typo mean meant sorry correction age aged sex gender"
 )
 _ASKING = re.compile(
     r"\b(?:what|whats|what's|how|hows|which|why|when|where|who|whose)\b"
@@ -286,7 +286,9 @@ _HAS_SOME = re.compile(
     r"\b(?:i|he|she|they|who)(?:'?ve|'?s| has| have)?(?: also| just| got)* "
     r"(?:got )?(?:a few|some|them|it|one|two|three|four|five|six|\d+|a couple"
     r"|loads|lots|these|those|the same)(?: (?:too|as well|also))?(?: (?:on|by|under|near|around|at|beside|round) "
-    r"(?:my|his|her|their|the) (?:\w+ ?){1,2})?",
+    r"(?:my|his|her|their|the) (?:\w+ ?){1,2})?"
+    r"|\b(?:with )?(?:the )?same (?:thing|problem|issue|story|spots?|bumps?|dots?|ones?)\b"
+    r"(?: (?:on|by|under|near|around|at|beside|round) (?:my|his|her|their|the) (?:\w+ ?){1,2})?",
     re.IGNORECASE,
 )
 

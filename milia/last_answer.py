@@ -15,6 +15,12 @@ from milia.topics import KINDS, PROCEDURES, TREATED
 MEDICINES = frozenset({"medication_milia", "medication_type"})
 #: Intents of what is rare, as its answer says.
 RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
+#: The topic of what may go wrong with a subject.
+RISKS = {
+    "retinoid": "retinoid_side_effects",
+    "procedure": "procedure_risks",
+    "exfoliation": "exfoliation_frequency",
+}
 SINGLE = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 WHO_DOES = re.compile(
     r"\bwho(?:'?s)? (?:would|will|can|could|should|does|do|is|to)\b", re.IGNORECASE
@@ -122,6 +128,24 @@ _SAME_CREAM = re.compile(
     r"\b(?:same|that|this|the) (?:\w+ )?(?:cream|tube|ointment|gel|lotion|stuff|steroid|medicine)\b",
     re.IGNORECASE,
 )
+# "What are the alternatives to laser": every way but the one that is named.
+_OTHER_THAN = re.compile(
+    r"\b(?:alternatives?(?: to)?|other than|apart from|besides|except|anything but|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+# "Why only one of them though", of twins.
+_WHY_THIS_ONE = re.compile(
+    r"\b(?:why|how come)(?: is it| does| do| did| has| have| are| is)? (?:only|just) "
+    r"(?:one|him|her|me|mine|he|she|the (?:one|boy|girl|first|second|older|younger|big|little)|this one)\b"
+    r"|\bwhy (?:him|her|me|mine|this one|that one|mine)(?: and| but)? not\b"
+    r"|\bwhy not (?:the|his|her|my) (?:other|twin|brother|sister)\b",
+    re.IGNORECASE,
+)
+_ONLY_NORMAL = re.compile(
+    r"\W*(?:(?:so|and|but|ok|um|is|that|this|it|thats|all) )*(?:normal|usual|expected|to be expected)"
+    r"(?: (?:then|too|right|tho|though|yeah|or|not|is|it|that))*\W*$",
+    re.IGNORECASE,
+)
 _WHO_KNOWS = re.compile(
     r"\bwho (?:can|could|would|should|do|does|will|knows?)\b"
     r"(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
@@ -157,6 +181,10 @@ def _by_its_words(ask: Ask) -> str | None:
         return None if _MYSELF.search(ask.text) else who
     if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
         return "procedures"
+    if ask.intent in PROCEDURES and _OTHER_THAN.search(ask.text):
+        return "procedures"
+    if not ask.intent.startswith("follow_") and _WHY_THIS_ONE.search(ask.text):
+        return "causes"
     if ask.intent == "scars" and _AFTER_OTHERS.search(ask.text):
         return "procedure_risks"
     if ask.intent.startswith("no_info_") and _WHO_KNOWS.search(ask.text):
@@ -198,6 +226,8 @@ def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> st
     if ask.intent == "types" and _WHICH_SORT.search(text):
         exfoliants = subject == "exfoliation" or last.intent in ("treatment_options", "fastest")
         return "exfoliator_choice" if exfoliants else last.id
+    if subject in RISKS and _ONLY_NORMAL.match(text):
+        return RISKS[subject]  # "normal?", of what a treatment does
     if _WHY_NOT_I.search(text) or (not named and _WHY_NOT.match(text)):
         return last.id
     return None
@@ -219,7 +249,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return "milia_en_plaque"
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
-    if last.intent == "picking" and not named and _WHY_NOT.match(text):
+    if last.intent == "picking" and not named and (_WHY_NOT.match(text) or _WHY.match(text)):
         return last.id
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):

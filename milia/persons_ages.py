@@ -381,11 +381,17 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|anyone|someone|person|people) (?:under|below|younger than)"
         rf"|(?:under|below) the age of) (?P<n>{NUMBER}){_NOT_AGE_AFTER}(?![\w%])",
     ),
-    # as other languages say it: "my son has 9 years", "i have 45 years"
+    # as other languages say it: "he has 1 month", "my son has 9 years", "i have 45 years"
+    (
+        "pronoun",
+        rf"\b(?:he|she|they) (?:now |only |just )?(?:has|have|got) (?:now |only |just )?(?P<n>{NUMBER}) "
+        rf"(?P<u>years?|months?|weeks?|days?)(?P<part>{_PART})?"
+        r"(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old|yesterday|today)\b)",
+    ),
     (
         "stated",
-        rf"\b(?:has|have|is having|having) (?P<n>{NUMBER}) (?P<u>years|months|weeks|days)(?P<sure>)"
-        r"(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old)\b)",
+        rf"\b(?:has|have|is having|having|got) (?P<n>{NUMBER}) (?P<u>years?|months?|weeks?|days?)(?P<part>{_PART})?"
+        r"(?P<sure>)(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old|yesterday|today)\b)",
     ),
     # alone
     (
@@ -446,6 +452,12 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         rf"\bone (?:with|who has|that has) (?:\w+ ){{0,4}}(?:is|'s) {HEDGE}(?P<n>{NUMBER}){_NOT_AGE_AFTER}"
         r"(?!\w|[.%/-]\d)",
+    ),
+    # "gf 24 milia nose"
+    (
+        "stated",
+        r"\b(?:gf|bf|girlfriend|boyfriend|fianc[eé]e?|hubby|wife|husband|sis|bro|cuz|cousin|flatmate|roommate|coworker)"
+        r"[ ,(:]{1,2}(?P<n>1[3-9]|[2-9]\d)(?P<sure>)(?![\w%/+-]|[.,]\d| ?(?:years?|yrs?|months?|weeks?|days?|ago)\b)",
     ),
     # "mum's 84, in a care home"
     (

@@ -78,3 +78,83 @@ def writer_has_them(low: str) -> bool:
 def another_has_them(low: str) -> bool:
     """Whether the message tells of somebody else's bumps and of none of the writer's."""
     return _THIRD.search(low) is not None and _OWN.search(low) is None and not _TOGETHER.search(low)
+
+
+# ------------------------------------------------------------------------------- a grown-up beside a child
+_FOR_A_GROWN_UP = re.compile(r"\b(?:for|on|about|of|with) (?:\w+ ){0,2}$", re.IGNORECASE)
+_MAY_A_GROWN_UP = re.compile(
+    r"\b(?:can|could|should|may|might|must|does|would|will|is it ok(?:ay)? if) "
+    r"(?:my |our |the |his |her |your )?(?:\w+ )?$"
+    r"|\b(?:what if|and|or|also|but) (?:my |our |his |her )?(?:\w+ )?$|^(?:my |our |his |her )?$",
+    re.IGNORECASE,
+)
+_HAS_THEM = re.compile(
+    r"(?:'?s)?(?: (?:also|just|still|now|really|who|actually|then|always|already))* "
+    r"(?:has|have|had|got|gets|get|getting|keeps|wants?|needs?|suffers?|with"
+    r"|is (?:asking|worried|wondering|covered|full))\b"
+    r"(?! (?:a |some |her |his |the |an |to )*(?:job|idea|question|point|cream|gel|tube|differin|tret\w*|retin\w*"
+    r"|needle|pin|steroid|insurance|say))",
+    re.IGNORECASE,
+)
+_USES_IT = re.compile(r" (?:use|try|have|put|get|apply|need|take)\b|\W*$", re.IGNORECASE)
+_DOES_SOMETHING = re.compile(
+    r" (?:do|does|did|pops?|picks?|help|buy|bought|pay|sign|order|get me|make|take me|allow|let|know|see|be|come"
+    r"|think)\b",
+    re.IGNORECASE,
+)
+_THEIR_SKIN = re.compile(
+    rf"(?:'s|s'|s)(?: own)? (?:\w+ ){{0,2}}?(?:{_BODY}|{_BUMPS}|ones?|are|is|were)\b", re.IGNORECASE
+)
+#: "My husband had bumps like this as a boy, did he pass it on"
+_INHERITED = re.compile(
+    r"\b(?:as a (?:boy|girl|kid|child|baby|lad|teen\w*)|when (?:he|she|they) (?:was|were)|pass\w*|inherit\w*"
+    r"|from (?:me|him|her)|gave (?:it|them) to|runs?|same as|like (?:her|his)|genes?)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\b(?:too|as well|aswell|also)\b", re.IGNORECASE)
+_WITH_CHILD = re.compile(
+    r"\bpreg\w*|\bexpecting\b|\b(?:weeks|months) (?:along|gone)\b|\btrimester\b|\bdue (?:date|in)\b",
+    re.IGNORECASE,
+)
+_UNBORN = re.compile(
+    r"(?:(?:the|my|our) )?(?:unborn )?(?:baby|bab|bub|midwife|little one|child)", re.IGNORECASE
+)
+#: A baby that was born, by what is told of it.
+_BORN = re.compile(
+    r"\bnewborn|\b\d+ ?(?:day|week|wk|month|mth|yr|year)s?[ -]old\b"
+    r"|\bbaby(?:'?s)? (?:has|have|got|nose|face|skin|cheeks?)\b|\bon (?:my|the|our) baby\b"
+    r"|\b(?:since|after) (?:the |giving )?birth\b|\b(?:his|her) (?:nose|face|cheeks?|skin)\b",
+    re.IGNORECASE,
+)
+
+
+def grown_up_may_have_them(before: str, after: str, text: str) -> bool:
+    """Whether a grown-up who is named, where a child is talked of, may be asked for: "and can my mum use it too".
+
+    "My mum would never pay", "does that need my parents": the child stays whom it is about, whose answer is stricter.
+
+    Args:
+        before: what stands before the person.
+        after: what stands behind.
+        text: the whole message.
+    """
+    if _INHERITED.search(text):
+        return False
+    if _HAS_THEM.match(after) or _THEIR_SKIN.match(after) or _FOR_A_GROWN_UP.search(before):
+        return True
+    asked = _MAY_A_GROWN_UP.search(before) and not _DOES_SOMETHING.match(after)
+    return bool(asked and (_ALSO.search(text) or _USES_IT.match(after)))
+
+
+def is_unborn(person: str, told: list[str]) -> bool:
+    """Whether a baby that is named is still to be born: "is it harmful for the baby", of somebody who is pregnant.
+
+    Args:
+        person: the words that name it.
+        told: the messages of the conversation.
+    """
+    return (
+        _UNBORN.fullmatch(person) is not None
+        and any(map(_WITH_CHILD.search, told))
+        and not any(map(_BORN.search, told))
+    )

@@ -56,6 +56,7 @@ class Phrases(BaseModel):
     both_meanings: str
     no_diagnosis: str
     who_is_it_for: str
+    how_old: str
     somebody_else: str
     got_it: str
     for_audience: str
