@@ -14,10 +14,19 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import core
 from actions.messages import utter
 from milia.answering import Question
+from milia.urgency import sounds_settled
 
 logger = logging.getLogger(__name__)
 
 Events = list[dict[str, Any]]
+
+#: Intents that ask for nothing to be done.
+CALM = frozenset(
+    {"thanks", "goodbye", "greet", "affirm", "deny", "follow_done", "complaint", "inform_audience", "bot_challenge",
+     "talk_to_human", "capabilities", "urgent"}
+)  # fmt: skip
+#: A longer message says enough by itself.
+FEW_WORDS = 10
 
 
 class SafeAction(Action, ABC):
@@ -51,9 +60,25 @@ class SafeAction(Action, ABC):
 
 
 def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Put whom to call before the answer, where the message may tell of something urgent in passing."""
+    """Put whom to call before the answer, where the message may tell of an emergency in passing, or leans on one."""
     found: Any = (tracker.latest_message or {}).get("perhaps_urgent")
+    level = found.get("level") if isinstance(found, dict) else _urgent_before(tracker)
     settings = core().settings
     first = dispatcher.messages[0]
-    if isinstance(found, dict) and found.get("level") in settings.urgency and first.get("text"):
-        first["text"] = f"{settings.caution_text(found['level'])}\n\n{first['text']}"
+    if level in settings.urgency and first.get("text") and first.get("topic") != "urgent":
+        first["text"] = f"{settings.caution_text(level)}\n\n{first['text']}"
+
+
+def _urgent_before(tracker: Tracker) -> Any:
+    """The level of the urgent reply just before a short message that asks: "should i just put tcp on it"."""
+    message: dict[str, Any] = dict(tracker.latest_message or {})
+    text = str(message.get("text") or "")
+    intent = str((message.get("intent") or {}).get("name") or "")
+    if intent in CALM or len(text.split()) > FEW_WORDS or sounds_settled(text):
+        return None
+    told = [e for e in tracker.events if e.get("event") in ("user", "bot")]
+    while told and told[-1].get("event") == "bot":
+        told.pop()  # of this turn
+    before = told[-2] if len(told) > 1 else {}
+    data = before.get("metadata") if before.get("event") == "bot" else None
+    return data.get("level") if isinstance(data, dict) and data.get("topic") == "urgent" else None

@@ -159,6 +159,8 @@ _OWN_BUMPS = re.compile(
     r"|\bi'?ve (?:about |like |around |only |just |maybe )?"
     r"(?:a|an|two|three|four|five|six|\d+|loads|lots|some|these|them)"
     r"(?: \w+){0,5} (?:milia|bumps?|spots?|dots?|whiteheads?|balls?|pearls?)\b"
+    r"|\bi (?:burne?d|burnt|scalded|cut|scraped|grazed|hurt|injured) my (?:\w+ )?"
+    r"(?:arm|hand|leg|face|neck|cheek|chin|nose|finger|wrist|foot|shoulder|forehead)\b"
     r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b",
     re.IGNORECASE,
 )

@@ -78,6 +78,14 @@ _ABOUT_MILIA = re.compile(
 )
 
 
+#: "They were 35 weekers", "he was born at 33 weeks": when milia may come up then.
+_BORN_EARLY = re.compile(
+    r"\b(?:2[4-9]|3[0-6]) ?(?:weeks?|wks?)[ -]?ers?\b|\bpreemies?\b|\bpre(?:mature|term)\b"
+    r"|\b(?:born|came|arrived|delivered)\b[^.?!]{0,12}\b(?:2[4-9]|3[0-6]) ?(?:weeks?|wks?|w)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Button:
     """A button: its title, the intent it sends and the entities that go with it."""
@@ -182,6 +190,13 @@ class Answerer:
             One to three bubbles; at most five facts. Where no question is known, the menu.
         """
         persons = self._persons(question)
+        asks = question.asks
+        if (
+            len(asks) == 1
+            and asks[0].intent == "inform_audience"
+            and _BORN_EARLY.search(asks[0].text)
+        ):
+            question = replace(question, asks=(replace(asks[0], intent="premature"),))
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
             asks = self._asked_before(question)
@@ -210,6 +225,9 @@ class Answerer:
         )
         if expecting:
             drafts = [self._without_treatment(d) for d in drafts]
+            # "Is it the hormones, and can they be removed": one sentence says it for both.
+            said = {(d.topic, d.audience, tuple(f.id for f in d.main)): d for d in drafts}
+            drafts = list(said.values())
         if not drafts:
             return self.menu(question, self.phrases.not_understood)
         if (
@@ -641,7 +659,7 @@ class Answerer:
                 if leans and third and not stops:
                     # Said, and said in short: a third time helps nobody.
                     in_short = False
-                    main = [f for f in main if f.kind == "warning"][:1]
+                    main = ([f for f in main if f.kind == "warning"] or main)[:1]
                     draft.lead = self.phrases.nothing_more
                     draft.tail = self.phrases.professional_can_say_more
             left = len(drafts) - place - 1  # of these, each must have a fact to say

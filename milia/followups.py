@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from milia.facts import WORD, Topic
-from milia.last_answer import MEDICINES, SINGLE, WHO_DOES, meaning_after
+from milia.last_answer import MEDICINE_FACTS, MEDICINES, SINGLE, WHO_DOES, meaning_after
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, KINDS, PROCEDURES, TREATED, Topics
 
@@ -139,7 +139,7 @@ _HOLLOW = words_of(
 _WHO = words_of(
     "own matters matter helps btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
-    " months month weeks week oops typo mean meant sorry correction age aged sex gender"
+    " months month weeks week oops typo mean meant sorry correction her his their our"
 )
 _ASKING = re.compile(
     r"\b(?:what|whats|what's|how|hows|which|why|when|where|who|whose)\b"
@@ -199,6 +199,11 @@ _ODD_LUMP = re.compile(
     r"\b(?:pearly|shiny|waxy|translucent)\b[^.?!]{0,20}\b(?:lump|bump|bead|spot|nodule|growth|one|thing)\b",
     re.IGNORECASE,
 )
+_REMOVES = re.compile(
+    r"\b(?:remov\w*|take|took|get rid|rid|off|out|do|does|did|done|cut|laser\w*|freez\w*|zap\w*|extract\w*|facial\w*"
+    r"|pop\w*|treat\w*|perform\w*|procedure\w*|pick\w*|squeez\w*|surg\w*)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
 _RUBS = re.compile(r"\b(?:rub|rubbing|scrub|scrubbing|massage|exfoliat\w+)\b", re.IGNORECASE)
 _EVEN_A_LITTLE = re.compile(
@@ -243,6 +248,12 @@ _STOPS_IT = re.compile(
     r"|discontinue|cease|get rid of (?:it|that|the)|take (?:it|that) (?:away|off)|keep using|carry on|go on using)\b",
     re.IGNORECASE,
 )
+_STOPS_THE_CREAM = re.compile(
+    r"\b(?:stop|stopping|quit|bin|ditch|chuck|throw|come off|leave off|give up|discontinue)\b(?: \w+){0,3}? "
+    r"(?:cream|steroids?|ointment|gel|tube|medicine|betnovate|hydrocortisone)\b"
+    r"|\b(?:i(?:'?ll| will)|we(?:'?ll| will)) (?:just )?stop (?:it )?(?:from )?(?:now|today|tonight|tomorrow)\b",
+    re.IGNORECASE,
+)
 # "Is it from the laser": what it is blamed for, not how it is done.
 _BLAMES = re.compile(
     r"\b(?:is|are|was|were|did|could|can|might|come|came|comes|got|get|coming|caused|these|they|it)\b(?: \w+){0,3}? "
@@ -272,6 +283,10 @@ _NO_BLAME = re.compile(
 )
 
 
+#: "Age 26 female"
+_AGE_LABEL = re.compile(
+    r"^\W*(?:my )?(?:aged?|sex|gender)\b(?=\W*(?:is )?\d|\W*(?:fe)?male)", re.IGNORECASE
+)
 _SAME_QUESTION = re.compile(
     r"\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
     r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$",
@@ -401,14 +416,21 @@ class FollowUps:
             return [replace(ask, intent=meaning)]
         if meaning is not None:
             return [self._at(ask, self.topics.facts.topics[meaning])]
+        if (
+            ask.intent == "who_removes"
+            and whom in ("baby", "toddler")
+            and not _REMOVES.search(ask.text)
+        ):
+            return [self._at(ask, self.topics.facts.topics["see_doctor"])]  # "so gp?"
         if ask.intent == "newborn_care" and last and whom in ("toddler", "child", "adult"):
             # What is told of newborns is of no use to them.
             wanted = "treatment_options" if _PUT_ON.search(ask.text) else "need_treatment"
             return [self._at(ask, self.topics.facts.topics[wanted])]
-        if last and stops_medicine(ask.text, last[0].id) and not self._other_subject(ask):
+        told = bool(MEDICINE_FACTS & question.said)
+        if last and stops_medicine(ask.text, last[0].id, told) and not self._other_subject(ask):
             # Of a small child's creams the answer on what brings milia on says it already.
             small = whom in ("baby", "toddler")
-            topic = last[0] if small else self.topics.facts.topics["product_choice"]
+            topic = self.topics.facts.topics["medication_milia" if small else "product_choice"]
             return [self._at(ask, topic)]
         subject = self._subject(last[0]) if last else None
         if subject is not None and not any(self.topics.of_term(t) for t in ask.terms):
@@ -435,6 +457,8 @@ class FollowUps:
         several = self._several(ask, question)
         if several:
             return several
+        if ask.intent == "results_time" and whom in ("baby", "toddler") and not has_topic:
+            return [replace(ask, intent="duration")]
         if ask.intent == "duration" and whom in ("baby", "toddler"):
             return [ask]  # "long?": of a small child's milia, as nothing is done to them
         facet = self._facet(ask, last, whom == "child")
@@ -791,19 +815,29 @@ class FollowUps:
         return somewhere and bool(_BUMPS.search(ask.text)) and not wonders
 
 
-def stops_medicine(text: str, last_topic: str) -> bool:
-    """Whether somebody means to stop a medicine, after an answer on those that bring milia on."""
-    return last_topic in MEDICINES and _STOPS_IT.search(text) is not None
+def stops_medicine(text: str, last_topic: str, told: bool = False) -> bool:
+    """Whether somebody means to stop a medicine, after an answer on those that bring milia on.
+
+    Args:
+        text: the message.
+        last_topic: the topic of the last answer.
+        told: whether such an answer was given before it.
+    """
+    if last_topic in MEDICINES:
+        return _STOPS_IT.search(text) is not None
+    return told and _STOPS_THE_CREAM.search(text) is not None
 
 
 def says_only_who(text: str, mentions: Iterable[str]) -> bool:
     """Whether a message names somebody and asks nothing of its own: "and if i'm 70?", "so same question for her"."""
     if _SAME_QUESTION.search(text):
         return True
-    if _WHAT_ABOUT.match(text):
-        text = _HAS_SOME.sub(" ", text)  # "what about for me then, ive a few on my forehead"
+    text = _AGE_LABEL.sub(" ", text)
+    asked = _WHAT_ABOUT.match(text) is not None
     for mention in mentions:
         text = text.replace(mention, " ")
+    if asked:
+        text = _HAS_SOME.sub(" ", text)  # "what about for me then, ive a few on my forehead"
     return all(w.isdigit() or w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 

@@ -13,6 +13,8 @@ from milia.topics import KINDS, PROCEDURES, TREATED
 
 #: Topics after which "should i stop it" means a medicine.
 MEDICINES = frozenset({"medication_milia", "medication_type"})
+#: Facts that name such a medicine.
+MEDICINE_FACTS = frozenset({"after_medicated_creams", "baby_cream_question"})
 #: Intents of what is rare, as its answer says.
 RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
 #: The topic of what may go wrong with a subject.
@@ -130,7 +132,7 @@ _SAME_CREAM = re.compile(
 )
 # "What are the alternatives to laser": every way but the one that is named.
 _OTHER_THAN = re.compile(
-    r"\b(?:alternatives?(?: to)?|other than|apart from|besides|except|anything but|instead of|rather than)\b",
+    r"\b(?:alternatives? (?:to|for)|other than|apart from|besides|except|anything but|instead of|rather than)\b",
     re.IGNORECASE,
 )
 # "Why only one of them though", of twins.
@@ -242,6 +244,12 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return f"{subject}_results"
     if ask.intent in ("what_are_milia", "identify") and subject and _WHAT_IS_IT.match(text):
         return last.id
+    if (
+        last.id in MEDICINES | {"product_choice"}
+        and ask.intent == "retinoid_strength"
+        and not named
+    ):
+        return last.id  # "nobody prescribed it, i bought it at the shop"
     if ask.intent in PROCEDURES and _DID_IT.search(text) and not _ASKS.match(text):
         return "trauma_milia"  # "so the laser did this"
     sized = ask.intent == "no_info_inside" and _HOW_BIG.search(text)

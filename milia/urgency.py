@@ -180,6 +180,15 @@ CUES: tuple[Cue, ...] = (
     ),
     *_rows(
         "emergency",
+        "violence",
+        r"(?:he|she|hes|shes|they|theyre|husband|hubby|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|man|someone"
+        r"|somebody) (?:is |has |have |was |just |keeps |keep |been |has just )*"
+        r"(?:hitting|beating|punching|kicking|strangling|attacking|hurting|stabbing|hit|beat|punched|kicked|strangled|attacked"
+        r"|stabbed) me\b(?! (?:at|in|to it|with|up))",
+        scopes="np",
+    ),
+    *_rows(
+        "emergency",
         "unconscious",
         r"fitting (?:baby|child|toddler)\b|(?:is|been|started|keeps|was|hes"
         r"|shes) fitting\b(?! (?:in|well|into|a|the))",
@@ -935,7 +944,7 @@ _PAST = re.compile(
     r"|(?:back )?in (?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*"
     r"|dec\w*|spring|summer|winter|autumn)\b|back (?:in|then|when)"
     r"|as an? (?:kid|child|baby|teen\w*|newborn|infant)"
-    r"|when (?:i|he|she|we|they) (?:was|were) (?:an?|\d+|little|small|young\w*|born|pregnant|in"
+    r"|when (?:i|he|she|we|they) (?:was|were) (?:an?|\d+|little|small|young\w*|born|kids|children|teens|pregnant|in"
     r"|at|about|on|only|just)\b|used to|in the past|previously|once before|years before"
     r"|during (?:my )?pregnancy|(?:a |one |1 )?week ago|in (?:primary|secondary|high) school"
     r"|at uni|long ago|since healed|in my (?:teens|twenties|childhood)|once had|had one)\b"

@@ -11,6 +11,7 @@ experts (Hinton, 1999); constants chosen by leaving out one writer of the phrase
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,15 +46,37 @@ Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
 MEDICINE = "medication_milia"
-#: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
-ANYWHERE = frozenset({"complaint", "thanks", "goodbye", "greet", "bot_challenge", "talk_to_human"})
+UNKNOWN = "no_info_other"
 SURE = 0.8
+#: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
+ANYWHERE = {
+    **dict.fromkeys(
+        ("complaint", "thanks", "goodbye", "greet", "bot_challenge", "talk_to_human"), SURE
+    ),
+    **dict.fromkeys(("affirm", "deny", "out_of_scope"), 0.9),
+}
+NEVER = 2.0  # more than any confidence
 LEAST = 1e-4  # of a confidence, so that it has a logarithm
 #: Intents that ask for nothing.
 REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "complaint"})
 
 
 CHUNK = 1024  # phrases whose neighbours are looked at together
+
+
+#: "So what are we to do": a question without its mark; "what a relief" is none.
+_QUESTION = re.compile(
+    r"(?:^|[.!?;,]\s*)(?:(?:so|and|but|ok|okay|then|well|right) )*"
+    r"(?:what|wot|how|which|why|when|where|who)(?:'?s)? "
+    r"(?!an?\b|lovely|nice|kind|strange|weird|funny|interesting|sweet|odd|i said|i thought|i told|i needed|i wanted"
+    r"|i was|they said|you say|you said)",
+    re.IGNORECASE,
+)
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a message of some words has the mark or the beginning of a question."""
+    return len(text.split()) > 1 and ("?" in text or _QUESTION.search(text) is not None)
 
 
 class FollowUpPhrases:
@@ -284,7 +307,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         # What is no language leans on nothing.
         if len(alone) != len(self.names) or is_gibberish(text_of(message)):
             return
-        if self.names[int(alone.argmax())] in ANYWHERE and alone.max() >= SURE:
+        if alone.max() >= ANYWHERE.get(self.names[int(alone.argmax())], NEVER):
             return
         config = self._config
         meant = self.phrases.density(
@@ -300,7 +323,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             rest[self.names.index(WHO)] = config["floor"]
         unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
         meant[unmeant] = meant.max() * np.array(rest)[unmeant]
-        if "?" in text_of(message) and len(text_of(message).split()) > 1:
+        if _is_asked(text_of(message)):
             # "So bin it?" asks, whatever most people would say there.
             asks_nothing = np.isin(self.names, sorted(REMARKS - {"complaint"}))
             meant[asks_nothing] *= config["floor"]
@@ -315,6 +338,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         row /= row.sum()
         best = np.argsort(-row, kind="stable")[:RANKING]
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
+        if ranking[0]["name"] == UNKNOWN and self.names[int(alone.argmax())] == OUT_OF_SCOPE:
+            ranking.insert(0, {**ranking[0], "name": OUT_OF_SCOPE})  # "what's the weather like"
         stops = stops_medicine(text_of(message), last_topics[0])
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.

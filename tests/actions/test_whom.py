@@ -58,6 +58,16 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             ["adult"],
         ),
         (["my girl is 4"], "mine is worse. can she have it frozen", "toddler", []),
+        # grown-ups beside a child, who have nothing themselves
+        (["im 14, milia on my nose"], "my mum would never pay lol. what else", "child", []),
+        (["17, milia"], "does that need my parents or", "child", []),
+        (["our 6 month old has them"], "my husband had bumps as a boy, passed on?", "baby", []),
+        (["our 6 month old has them"], "can my husband use it too", "baby", ["adult"]),
+        (["our 6 month old has them"], "my wife has some on her lid", "baby", ["adult"]),
+        (["our 6 month old has them"], "what about my mum", "baby", ["adult"]),
+        # a unit put right, with its number
+        (["what exfoliator for my daughter", "14"], "no sorry 14 MONTHS", "child", ["toddler"]),
+        (["i had it for a week"], "14 months", "adult", []),
         # whoever the conversation is about anyhow
         (["my daughter is 8"], "what is allowed for a child", "child", []),
         (["my son is 20 months"], "i thought it was just newborns", "toddler", []),
@@ -110,6 +120,34 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
 )
 def test_whom(said: list[str], text: str, known: str | None, meant: list[str]) -> None:
     assert audiences(said, text, known) == meant
+
+
+def test_the_unborn_is_not_whom_it_is_about() -> None:
+    def about(said: str, text: str, expecting: bool = True) -> list[str]:
+        message = read(text)
+        events = [{"event": "user", "text": t, "parse_data": read(t)} for t in (said, text)]
+        slots = {"audience": "adult", "expecting": expecting, "last_topics": ["harmless"]}
+        tracker = Tracker("t", slots, message, events, False, None, {}, "action_listen")
+        return [p.audience for p in whom(tracker, message, text, [])]
+
+    assert about("im 7 months pregnant with milia", "is it harmful for the baby") == []
+    assert about("im 7 months pregnant with milia", "fine ill ask the midwife") == []
+    assert about("im breastfeeding", "is it harmful for the baby") == ["baby"]
+    assert about("im pregnant", "my baby has them on his nose") == ["baby"]
+    assert about("im 40", "is it harmful for the baby", expecting=False) == ["baby"]
+
+
+def test_the_kind_that_babies_have_is_asked_by_a_grown_up() -> None:
+    def about(last_topics: list[str]) -> list[str]:
+        text = "what is the difference of this kind and the kind of babies"
+        message = read(text)
+        events = [{"event": "user", "text": text, "parse_data": read(text)}]
+        slots = {"audience": None, "last_topics": last_topics}
+        tracker = Tracker("t", slots, message, events, False, None, {}, "action_listen")
+        return [p.audience for p in whom(tracker, message, text, [])]
+
+    assert about(["trauma_milia"]) == []
+    assert about([]) == ["baby"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my didi is 24, she has same problem", ["adult"]),
         ("my appointment is 24 may", []),
         ("mum's 84, in a care home", ["adult"]),
+        ("gf 24 milia nose. fix?", ["adult"]),
+        # as other languages say it
+        ("our son have white points. He has 1 month.", ["baby"]),
+        ("my daughter has one month and half and has still this", ["baby"]),
+        ("she has 3 bumps", []),
         ("The 3 year is the brother. The one with spot is 8.", ["unknown", "child"]),
         ("my son is telling me to get a biopsy, im 66", ["adult"]),
         ("my son told me it itches, im 66", ["unknown", "adult"]),

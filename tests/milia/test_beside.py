@@ -155,6 +155,52 @@ def test_what_was_said_and_said_in_short_is_not_said_a_third_time(answerer: Answ
         assert answerer.answer(other).bubbles[0].text.startswith("In short:")
 
 
+def test_the_third_time_the_first_fact_is_kept_where_there_is_no_warning(
+    answerer: Answerer,
+) -> None:
+    asked = Question(
+        (Ask("follow_how", text="and when can i do more"),),
+        last_topics=("retinoid_use",),
+        remembered="adult",
+    )
+    said = frozenset(answerer.answer(asked).facts)
+    second = answerer.answer(replace(asked, said=said))
+    third = answerer.answer(replace(asked, said=said, told_again=second.told_again))
+    assert third.bubbles[0].text.startswith("That is all I know about this.")
+    assert len(third.facts) == 1
+
+
+def test_a_child_of_no_age_is_asked_after_once(answerer: Answerer) -> None:
+    mine = Question(
+        (Ask("treatment_options", text="cream for my son"),), (Person("unknown", minor=True),)
+    )
+    reply = answerer.answer(mine)
+    assert reply.bubbles[-1].text == "How old is the child?"
+    assert [b.title for b in reply.bubbles[-1].buttons] == ["A baby", "A toddler", "An older child"]
+    assert reply.asked_who and reply.audience == "toddler"
+    again = answerer.answer(replace(mine, remembered=reply.audience, asked_who=True))
+    assert again.bubbles[-1].text != "How old is the child?"
+    harmless = replace(mine, asks=(Ask("harmless"),))
+    assert answerer.answer(harmless).bubbles[-1].text != "How old is the child?"
+
+
+def test_who_was_born_early_is_told_what_that_changes(answerer: Answerer) -> None:
+    def topic(text: str) -> str | None:
+        told = Question(
+            (Ask("inform_audience", text=text),), (Person("baby"),), last_asks=(Ask("duration"),)
+        )
+        return answerer.answer(told).bubbles[0].topic
+
+    assert topic("they were 35 weekers") == topic("born at 33 weeks if that matters") == "premature"
+    assert topic("she is 5 weeks") == topic("born at 40 weeks") == "duration"
+
+
+def test_one_sentence_on_pregnancy_answers_two_questions(answerer: Answerer) -> None:
+    two = (Ask("no_info_pregnancy"), Ask("procedures", ("laser",)))
+    reply = answerer.answer(Question(two, expecting=True, remembered="adult"))
+    assert len(reply.bubbles) == 1
+
+
 def test_what_is_not_covered_is_said_as_often_as_it_is_asked(answerer: Answerer) -> None:
     question = Question((Ask("no_info_contagion"),), said=frozenset({"cause_unclear"}))
     for told in ((), ("cause_unclear",)):

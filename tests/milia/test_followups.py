@@ -250,11 +250,33 @@ def test_the_second_question_of_a_message_is_about_the_first(answerer: Answerer)
         ("actually she is 3", "she is 3", True),
         ("and if i'm 70?", "i'm 70", True),
         ("and for my mum", "my mum", True),
+        ("Age 26 female", "26 female", True),
+        ("i have a few too, at 71, is that my age", "at 71", False),
+        ("what about her brother hes 13, same thing on his forehead", "brother hes 13", True),
         ("does it hurt my mum", "my mum", False),
     ],
 )
 def test_a_message_that_says_only_who(text: str, mention: str, only: bool) -> None:
     assert says_only_who(text, [mention]) is only
+
+
+def test_who_stops_a_cream_is_told_whom_to_ask_later_too(answerer: Answerer) -> None:
+    stop = Ask("need_treatment", text="must we stop the cream?")
+    told = frozenset({"after_medicated_creams"})
+    assert topics(answerer, stop, last_topics=("duration",), said=told) == ["product_choice"]
+    assert topics(answerer, stop, last_topics=("duration",)) == ["need_treatment"]
+    small = {"last_topics": ("duration",), "said": told, "remembered": "baby"}
+    assert topics(answerer, stop, **small) == ["medication_milia"]
+
+
+def test_a_small_childs_gp_is_seen_and_removes_nothing(answerer: Answerer) -> None:
+    seen = {"last_topics": ("duration",), "remembered": "baby"}
+    assert topics(answerer, Ask("who_removes", text="so gp?"), **seen) == ["see_doctor"]
+    assert topics(answerer, Ask("who_removes", text="can the gp take it off"), **seen) == [
+        "who_removes"
+    ]
+    soon = Ask("results_time", text="how many weeks before it clears")
+    assert topics(answerer, soon, **seen) == ["duration"]
 
 
 def test_may_somebody_else_have_it(answerer: Answerer) -> None:

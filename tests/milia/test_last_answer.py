@@ -54,6 +54,19 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
             "moisturizer",
         ),
         # other ways, other hands
+        ("laser", Ask("laser", ("laser",), text="alternatives to laser?"), "procedures"),
+        ("picking", Ask("no_info_other_conditions", text="why bawal, its sterile"), "picking"),
+        # what a treatment does, and may
+        ("retinoid_side_effects", Ask("how_common", text="normal?"), "retinoid_side_effects"),
+        ("newborn_care", Ask("how_common", text="normal?"), "how_common"),
+        # one of two
+        ("newborn_care", Ask("prevention", text="why only one of them though"), "causes"),
+        # a cream that nobody prescribed
+        (
+            "medication_milia",
+            Ask("retinoid_strength", text="nobody prescribed it, bought it at the shop"),
+            "medication_milia",
+        ),
         ("surgical_removal", Ask("follow_risk", text="ew. other ways?"), "treatment_options"),
         ("procedures", Ask("procedures", text="any alternatives"), "treatment_options"),
         ("picking", Ask("harmless", text="what if my mom does it shes careful"), "picking"),

@@ -36,6 +36,7 @@ SAID = {
     ("emergency", "breathing"): "she can't breathe",
     ("emergency", "colour"): "his lips are turning blue",
     ("emergency", "unconscious"): "my daughter passed out",
+    ("emergency", "violence"): "my husband is hitting me",
     ("emergency", "bleeding"): "it won't stop bleeding",
     ("emergency", "allergic"): "my tongue is swelling",
     ("self_harm", "self_harm"): "I want to kill myself",

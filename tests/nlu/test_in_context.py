@@ -162,6 +162,71 @@ def test_density_sums_to_one_and_knows_unseen_topics() -> None:
         assert row.min() > 0
 
 
+def test_each_phrase_is_judged_by_the_others_alone() -> None:
+    vectors = shared_encoder().encode([text for text, _, _ in PHRASES])
+    intents, after = np.array([0, 0, 2, 2]), np.array([0, 0, 1, 1])
+    settings = {"sharpness": 9.0, "elsewhere": 0.03, "floor": 1e-6}
+    rows = FollowUpPhrases(vectors, intents, after, ["a", "b"]).of_each_other(3, **settings)
+    assert np.allclose(rows.sum(axis=1), 1.0)
+    for i, topic in enumerate(["a", "a", "b", "b"]):
+        rest = np.arange(4) != i
+        others = FollowUpPhrases(vectors[rest], intents[rest], after[rest], ["a", "b"])
+        alone = others.density(vectors[i], [topic], 3, **settings)
+        assert np.allclose(rows[i], alone, atol=1e-3)
+
+
+def read_beside_a_farewell(
+    trained: ContextClassifier, text: str, others: str = "retinoid_use", **keys: Any
+) -> str:
+    """What a message is taken for that most people would close with, in the words of "follow_done"."""
+    trained.names = ["follow_done", "inform_audience", others]
+    found = message(text, [0.6, 0.05, 0.35], **keys)
+    trained.process([found], tracker("exfoliation"))
+    return str(found.get("intent")["name"])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("so bin it then", "follow_done"),
+        ("so bin it?", "retinoid_use"),
+        ("thats what i told him. so what are we to do", "retinoid_use"),
+        ("what a relief", "follow_done"),
+    ],
+)
+def test_a_question_is_no_farewell(trained: ContextClassifier, text: str, meant: str) -> None:
+    assert read_beside_a_farewell(trained, text) == meant
+
+
+def test_an_age_that_is_told_is_no_farewell(trained: ContextClassifier) -> None:
+    nine_weeks = [{"text": "she's 9 weeks", "age": "9 weeks", "negated": False}]
+    text = "she's 9 weeks though"
+    assert read_beside_a_farewell(trained, text, audiences=nine_weeks) == "inform_audience"
+    assert read_beside_a_farewell(trained, text) == "follow_done"
+
+
+def test_the_weather_is_no_question_about_milia(trained: ContextClassifier) -> None:
+    trained.names = ["out_of_scope", "inform_audience", "no_info_other"]
+    found = message("what's the weather like", [0.5, 0.1, 0.4])
+    trained.process([found], tracker("retinoid"))
+    assert found.get("intent")["name"] == "out_of_scope"
+
+
+def test_it_learns_from_the_opinions_on_its_phrases(tmp_path: Path) -> None:
+    storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
+    context = ExecutionContext(GraphSchema({}))
+    config = ContextClassifier.get_default_config()
+    told = [phrase(*p) for p in PHRASES]
+    for found in told:
+        found.set(OPINION, (found.get(VECTORS)[0], np.array([0.1, 0.8, 0.1])))
+    data = told + [phrase(i, i, None) for i in INTENTS]
+    ContextClassifier.create(config, storage, resource, context).train(TrainingData(data))
+    loaded = ContextClassifier.load(config, storage, resource, context)
+    assert loaded.lift is not None and loaded.lift.by_words.any()
+    # "Whom it is about" was said of all of them, and is true of none.
+    assert loaded.lift.often.argmin() == INTENTS.index("inform_audience")
+
+
 def test_without_phrases_it_does_nothing(tmp_path: Path) -> None:
     storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
     context = ExecutionContext(GraphSchema({}))
