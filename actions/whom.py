@@ -117,6 +117,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 #: "Months, not years": the unit of the age told of last.
+_ASKS_WHY = re.compile(r"\W*(?:(?:but|and|so|ok) )?(?:why|y|how come)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant|it'?s|that'?s|in)\W+)*(?P<unit>day|week|month|year)s\b"
     r"(?:\W*(?:not|no) (?:day|week|month|year)s?\b)?"
@@ -336,6 +337,11 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         told[0].get("audience") == "unknown" and not told[0].get("age")
     )
     after = text[max(text.find(words), 0) + len(words) :]
+    if small and told[0].get("audience") == "adult" and _ASKS_WHY.match(text):
+        # "Why, shes only 18", of the sister whose cream the writer may not have.
+        own = _told_own_age(tracker)
+        if own is not None and own.get("minor") is True:
+            return True
     if small and other and not SELF.match(words):
         if _FROM.search(before):
             return True

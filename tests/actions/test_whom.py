@@ -65,6 +65,8 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["our 6 month old has them"], "can my husband use it too", "baby", ["adult"]),
         (["our 6 month old has them"], "my wife has some on her lid", "baby", ["adult"]),
         (["our 6 month old has them"], "what about my mum", "baby", ["adult"]),
+        (["im 15. can i use my sisters differin"], "why shes only 18", "child", []),
+        (["can my daughter use it"], "why, shes 18", "toddler", ["adult"]),
         # a unit put right, with its number
         (["what exfoliator for my daughter", "14"], "no sorry 14 MONTHS", "child", ["toddler"]),
         (["i had it for a week"], "14 months", "adult", []),
