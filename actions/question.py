@@ -28,6 +28,17 @@ _EXPECTS = re.compile(
     r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
     re.IGNORECASE,
 )
+#: "Is it something in my breast milk", "we are putting breastmilk every morning": of a baby's bumps.
+_MILK = re.compile(r"\bbreast ?milk\b", re.IGNORECASE)
+_PUTS_ON = re.compile(
+    r"\b(?:put|putting|rub|rubbing|dab|dabbing|appl\w+|squirt\w*|drop|drops|wip\w+|massag\w+|use|using|help\w*|try|tried)\b",
+    re.IGNORECASE,
+)
+_TREATS_ONESELF = re.compile(
+    r"\b(?:retin\w*|tret\w*|differin|adapalene|acid|laser|peel|cream|get into|pass\w* (?:in|through|to))\b",
+    re.IGNORECASE,
+)
+REMEDY, FOOD = "no_info_home_remedies", "no_info_diet_lifestyle"
 #: Beside those, words that make it likely, where the classifier is in doubt.
 _MAY_EXPECT = re.compile(
     r"\bpreg|\bpr\w?gn|carrying|up the duff|(?:weeks?|wks?|months?|mths?) gone|\bivf\b|miscarr|\bpump"
@@ -192,6 +203,9 @@ def _asks(
         )
         if intent == PREGNANCY and not_so:
             intent = _meant_otherwise(message, entities, last_asks)
+        of_milk = intent in (PREGNANCY, REMEDY) and _MILK.search(text)
+        if of_milk and not _TREATS_ONESELF.search(text):
+            intent = REMEDY if _PUTS_ON.search(text) else FOOD
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms

@@ -34,7 +34,17 @@ HELDOUT = ROOT / "tests" / "heldout"
 SETS = {"second_": "second set, ", "third_": "third set, "}
 DEV_ONLY = {
     f"{n}_": f"{n} set, "
-    for n in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+    for n in (
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    )
 }
 
 

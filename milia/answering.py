@@ -62,6 +62,7 @@ APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "re
 
 #: The source says nothing of treating anybody who is pregnant or breastfeeding: they are told of no treatment.
 PREGNANCY = "no_info_pregnancy"
+FOOD = "no_info_diet_lifestyle"
 EXPECTING = frozenset({"pregnancy", "breastfeeding"})
 MEDICAL = frozenset({"treatment", "procedure"})
 
@@ -552,7 +553,13 @@ class Answerer:
             or ask.intent not in self.topics.by_intent
             or _MAY_APPLY.search(ask.text) is not None
         )
-        if thing.kind in APPLIED_KINDS and audience in ("baby", "toddler") and to_apply:
+        eaten = thing.kind in ("food", "habit") or ask.intent == FOOD
+        if (
+            thing.kind in APPLIED_KINDS
+            and audience in ("baby", "toddler")
+            and to_apply
+            and not eaten
+        ):
             beside, of = [], ""
             ids = [*BABY_NEEDS_NONE] if audience == "baby" else ["toddler_ask_doctor"]
             related = (
@@ -566,7 +573,7 @@ class Answerer:
             related = [family_topic.id, *related]
         elif thing.kind == "condition":
             related = ["identify", "what_are_milia", "see_doctor"]
-        elif thing.kind in ("food", "habit"):
+        elif eaten:
             ids = ["cause_unclear"]
             related = ["causes", "prevention", "see_doctor"]
         main = beside or self._select(ids, (), audience)[0]

@@ -242,7 +242,8 @@ _KINDS_OF_PEOPLE = re.compile(
     r"|(?:old|older) (?:people|men|women)|pensioners?"
 )
 _ONLY_THEY = re.compile(
-    r"\b(?:only|just|mostly|mainly|thought|all|figured|says?|not)\b"
+    r"\b(?:only|just|mostly|mainly|thought|all|figured|says?|not"
+    r"|(?:aren'?t|isn'?t|weren'?t|wasn'?t) (?:those|these|they|that|it))\b"
     r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|happens?|to|thing|about|talks?|retinol|newborn|only)){0,5} $"
 )
 _ASKS_WHY_NOT = re.compile(

@@ -248,6 +248,11 @@ _STOPS_IT = re.compile(
     r"|discontinue|cease|get rid of (?:it|that|the)|take (?:it|that) (?:away|off)|keep using|carry on|go on using)\b",
     re.IGNORECASE,
 )
+# "So she should stop it?", of the butter that is rubbed on.
+_STOPS_USING = re.compile(
+    r"\b(?:stop|quit|give up|bin|ditch|drop|lose) (?:using |putting )?(?:it|that|this|them|those)\b",
+    re.IGNORECASE,
+)
 _STOPS_THE_CREAM = re.compile(
     r"\b(?:stop|stopping|quit|bin|ditch|chuck|throw|come off|leave off|give up|discontinue)\b(?: \w+){0,3}? "
     r"(?:cream|steroids?|ointment|gel|tube|medicine|betnovate|hydrocortisone)\b"
@@ -288,7 +293,7 @@ _AGE_LABEL = re.compile(
     r"^\W*(?:my )?(?:aged?|sex|gender)\b(?=\W*(?:is )?\d|\W*(?:fe)?male)", re.IGNORECASE
 )
 _SAME_QUESTION = re.compile(
-    r"\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
+    r"\bwants? to know the same\b|\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
     r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$",
     re.IGNORECASE,
 )
@@ -409,6 +414,13 @@ class FollowUps:
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [self._at(ask, self.topics.facts.topics["cancer"])]
+        told = bool(MEDICINE_FACTS & question.said)
+        if last and stops_medicine(ask.text, last[0].id, told) and not self._other_subject(ask):
+            # Of a baby's creams the answer on what brings milia on says it already.
+            topic = self.topics.facts.topics[
+                "medication_milia" if whom == "baby" else "product_choice"
+            ]
+            return [self._at(ask, topic)]
         has_topic = any(self.topics.of_term(t) for t in ask.terms)
         about = self._subject(last[0]) if last else None
         meaning = meaning_after(ask, last[0] if last else None, about, has_topic)
@@ -426,12 +438,9 @@ class FollowUps:
             # What is told of newborns is of no use to them.
             wanted = "treatment_options" if _PUT_ON.search(ask.text) else "need_treatment"
             return [self._at(ask, self.topics.facts.topics[wanted])]
-        told = bool(MEDICINE_FACTS & question.said)
-        if last and stops_medicine(ask.text, last[0].id, told) and not self._other_subject(ask):
-            # Of a small child's creams the answer on what brings milia on says it already.
-            small = whom in ("baby", "toddler")
-            topic = self.topics.facts.topics["medication_milia" if small else "product_choice"]
-            return [self._at(ask, topic)]
+        creamy = last and last[0].id in ("oil_factor", "product_choice", "moisturizer")
+        if creamy and not has_topic and _STOPS_USING.search(ask.text):
+            return [self._at(ask, self.topics.facts.topics["product_choice"])]
         subject = self._subject(last[0]) if last else None
         if subject is not None and not any(self.topics.of_term(t) for t in ask.terms):
             meant = self._leaning(ask, subject)

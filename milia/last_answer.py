@@ -13,6 +13,8 @@ from milia.topics import KINDS, PROCEDURES, TREATED
 
 #: Topics after which "should i stop it" means a medicine.
 MEDICINES = frozenset({"medication_milia", "medication_type"})
+#: Intents that telling of picking may be taken for.
+OPEN_TO_PICKING = frozenset({"identify", "harmless", "newborn_care", "need_treatment"})
 #: Facts that name such a medicine.
 MEDICINE_FACTS = frozenset({"after_medicated_creams", "baby_cream_question"})
 #: Intents of what is rare, as its answer says.
@@ -118,6 +120,7 @@ _ASKS = re.compile(
 )
 _HOW_BIG = re.compile(r"\b(?:big|bigger|wide|large|size|sized)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why) not\b", re.IGNORECASE)
+_FROM_IT = re.compile(r"\bfrom (?:it|that|them|those|the creams?|steroids?)\b", re.IGNORECASE)
 _HURTS = re.compile(r"\b(?:hurts?|hurting|pain|painful|painless|sore|ouch|sting)\b", re.IGNORECASE)
 # "And after this", "what goes on after that": what comes next in a routine.
 _NEXT_ON = re.compile(
@@ -128,6 +131,12 @@ _NEXT_ON = re.compile(
 # "His sister uses the same tube", "he has the same cream on his legs"
 _SAME_CREAM = re.compile(
     r"\b(?:same|that|this|the) (?:\w+ )?(?:cream|tube|ointment|gel|lotion|stuff|steroid|medicine)\b",
+    re.IGNORECASE,
+)
+# "She does be picking at them", "two white dots since summer. pop?"
+_POPS = re.compile(
+    r"\b(?:she|he|they|kid|child|i|we)(?:'?s)?(?: \w+){0,3} (?:pick|pop|squeez|scratch|dig)\w*(?: \w+){0,2} "
+    r"(?:at|with|them|it|those|these)\b|[.!?,] (?:pop|squeeze|pick)(?: it| them)?\?\W*$",
     re.IGNORECASE,
 )
 # "What are the alternatives to laser": every way but the one that is named.
@@ -181,6 +190,11 @@ def _by_its_words(ask: Ask) -> str | None:
     if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
         who = "who_removes" if WHO_DOES.search(ask.text) else "surgical_removal"
         return None if _MYSELF.search(ask.text) else who
+    if ask.intent in OPEN_TO_PICKING and _POPS.search(ask.text):
+        return "picking"
+    often = ask.intent in ("exfoliation_frequency", "duration", "retinoid_use")
+    if often and _ONE_GO.search(ask.text) and _AFTER_OTHERS.search(ask.text):
+        return "procedure_sessions"  # "can a derm do it in one go"
     if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
         return "procedures"
     if ask.intent in PROCEDURES and _OTHER_THAN.search(ask.text):
@@ -262,6 +276,8 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):
         return "picking"
+    if ask.intent == "how_common" and last.id == "product_choice" and _FROM_IT.search(text):
+        return "medication_milia"
     if ask.intent == "how_common" and not named and last.intent in RARE:
         return last.id  # the rare ones say so themselves
     if subject in ("care", "exfoliation") and not named and _NEXT_ON.search(text):

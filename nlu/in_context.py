@@ -67,9 +67,11 @@ CHUNK = 1024  # phrases whose neighbours are looked at together
 #: "So what are we to do": a question without its mark; "what a relief" is none.
 _QUESTION = re.compile(
     r"(?:^|[.!?;,]\s*)(?:(?:so|and|but|ok|okay|then|well|right) )*"
-    r"(?:what|wot|how|which|why|when|where|who)(?:'?s)? "
+    r"(?:(?:what|wot|how|which|why|when|where|who)(?:'?s)? "
     r"(?!an?\b|lovely|nice|kind|strange|weird|funny|interesting|sweet|odd|i said|i thought|i told|i needed|i wanted"
-    r"|i was|they said|you say|you said)",
+    r"|i was|they said|you say|you said)"
+    r"|(?:no|nothing|nothin|nowt) (?:at all|then)\b"
+    r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine|his|hers?)\b)",
     re.IGNORECASE,
 )
 

@@ -107,6 +107,9 @@ _ASKING = words_of(
 )
 
 
+_SUCH_AS_IS_NOT = re.compile(r"\b(?:that|which) (?:is n'?t|isnt|is not|are n'?t|arent|are not)$")
+
+
 def is_negated(doc: Doc, start: int) -> bool:
     """Whether the person says they do not mean what begins at token `start`.
 
@@ -128,6 +131,8 @@ def is_negated(doc: Doc, start: int) -> bool:
             return True
         if word == "forget" and words[i + 1 : i + 2] != ["to"]:
             return _forgets(words[:start])
+        if _SUCH_AS_IS_NOT.search(" ".join(words[: i + 1])):
+            return True  # "anything that isn't a retinoid"
         if word in _NOT or word in _AVOIDING:
             clause = max((k + 1 for k in range(i) if words[k] in _STOPS), default=0)
             return not any(w in _ASKING for w in words[clause : max(i - 1, clause + 1)])

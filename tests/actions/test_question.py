@@ -270,3 +270,40 @@ def test_two_questions_that_are_ours_are_not_elsewhere(asks: int, elsewhere: boo
     ]
     about = tracker(text, ranking, nearness=0.6, asks=found[:asks])
     assert is_elsewhere(about, question_from(about)) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "intent"),
+    [
+        ("is it something in my breast milk", "no_info_pregnancy", "no_info_diet_lifestyle"),
+        ("is it my breastmilk", "no_info_home_remedies", "no_info_diet_lifestyle"),
+        ("we are putting breastmilk on", "no_info_pregnancy", "no_info_home_remedies"),
+        ("does tret get into my breast milk", "no_info_pregnancy", "no_info_pregnancy"),
+    ],
+)
+def test_a_babys_milk_is_a_food_or_a_remedy(text: str, guess: str, intent: str) -> None:
+    (ask,) = question_from(tracker(text, [(guess, 0.9)], {"expecting": True})).asks
+    assert ask.intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "level", "stands"),
+    [
+        ("should i just put tcp on it", "no_info_home_remedies", "today", True),
+        ("ok thanks", "thanks", "today", False),
+        ("its healed now, can i use a scrub on it", "exfoliation", "today", False),
+        ("should i just put tcp on it", "no_info_home_remedies", None, False),
+    ],
+)
+def test_what_leans_on_an_emergency_is_answered_beside_whom_to_call(
+    text: str, intent: str, level: str | None, stands: bool
+) -> None:
+    about = tracker(text, [(intent, 0.9)])
+    metadata = {"topic": "urgent", "level": level} if level else {"topic": "where"}
+    about.events = [
+        {"event": "user", "text": "it is hot and full of pus"},
+        {"event": "bot", "text": "…", "metadata": metadata},
+        {"event": "user", "text": text},
+    ]
+    caution = core().settings.caution_text("today")
+    assert said(ActionAnswer(), about)[0].startswith(caution) is stands

@@ -44,6 +44,7 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my appointment is 24 may", []),
         ("mum's 84, in a care home", ["adult"]),
         ("gf 24 milia nose. fix?", ["adult"]),
+        ("I'm 74 you see, and I said aren't those for babies!", ["adult"]),
         # as other languages say it
         ("our son have white points. He has 1 month.", ["baby"]),
         ("my daughter has one month and half and has still this", ["baby"]),

@@ -269,6 +269,12 @@ def test_who_stops_a_cream_is_told_whom_to_ask_later_too(answerer: Answerer) -> 
     assert topics(answerer, stop, **small) == ["medication_milia"]
 
 
+def test_what_is_rubbed_on_is_stopped_by_the_answer_on_products(answerer: Answerer) -> None:
+    stop = Ask("who_removes", text="so she should stop it?")
+    assert topics(answerer, stop, last_topics=("oil_factor",)) == ["product_choice"]
+    assert topics(answerer, stop, last_topics=("laser",)) != ["product_choice"]
+
+
 def test_a_small_childs_gp_is_seen_and_removes_nothing(answerer: Answerer) -> None:
     seen = {"last_topics": ("duration",), "remembered": "baby"}
     assert topics(answerer, Ask("who_removes", text="so gp?"), **seen) == ["see_doctor"]

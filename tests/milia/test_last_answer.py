@@ -59,6 +59,7 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
         # what a treatment does, and may
         ("retinoid_side_effects", Ask("how_common", text="normal?"), "retinoid_side_effects"),
         ("newborn_care", Ask("how_common", text="normal?"), "how_common"),
+        ("need_treatment", Ask("need_treatment", text="she does be picking at them"), "picking"),
         # one of two
         ("newborn_care", Ask("prevention", text="why only one of them though"), "causes"),
         # a cream that nobody prescribed

@@ -192,6 +192,7 @@ def read_beside_a_farewell(
         ("so bin it?", "retinoid_use"),
         ("thats what i told him. so what are we to do", "retinoid_use"),
         ("what a relief", "follow_done"),
+        ("ok ill ring the gp. will he end up scarred tho", "retinoid_use"),
     ],
 )
 def test_a_question_is_no_farewell(trained: ContextClassifier, text: str, meant: str) -> None:
