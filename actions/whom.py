@@ -102,8 +102,13 @@ _KINDS_OF_PEOPLE = re.compile(
 )
 #: "The difference of this kind and the kind of babies"
 _LIKE_PEOPLE = re.compile(
-    r"\b(?:kind|type|sort|ones|version|form|difference|same|different|compared|unlike)\b[^.?!]{0,25}"
-    r"\b(?:of|that|in|as|from|on|to|than|which|with|and|like|the)? ?$",
+    r"\b(?:kind|type|sort|version|form)s? (?:of|that|in|which|with)? ?$"
+    r"|\b(?:difference|compared)\b[^.?!]{0,40}\b(?:and|to|with|of|in) (?:those (?:of|in) )?$"
+    r"|\bunlike (?:in |with )?$|\b(?:same|different) (?:as|from|than|to) (?:in |with |on )?$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\b(?:us(?:e|ing)|put\w*|try|tried|appl\w+|safe|ok|okay|allowed|give|giv\w+|rub\w*|treat\w*|can|should)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
@@ -116,8 +121,8 @@ _FROM = re.compile(
     r"\b(?:off|from|nicked|stole|borrowed|pinched) (?:of )?(?:my|his|her|their|a|the) $",
     re.IGNORECASE,
 )
-#: "Months, not years": the unit of the age told of last.
 _ASKS_WHY = re.compile(r"\W*(?:(?:but|and|so|ok) )?(?:why|y|how come)\b", re.IGNORECASE)
+#: "Months, not years": the unit of the age told of last.
 _UNIT = re.compile(
     r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant|it'?s|that'?s|in)\W+)*(?P<unit>day|week|month|year)s\b"
     r"(?:\W*(?:not|no) (?:day|week|month|year)s?\b)?"
@@ -324,14 +329,15 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         return False
     words = str(told[0].get("text") or "")
     before = text[: max(text.find(words), 0)]
-    if _LIKE_PEOPLE.search(before) and _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
+    kind = _KINDS_OF_PEOPLE.fullmatch(words) is not None and not told[0].get("age")
+    if kind and _LIKE_PEOPLE.search(before) and not _TO_DO.search(text):
         return bool(tracker.get_slot(LAST_TOPICS))
     if known == "unknown":
         return False
     small = known in CHILDREN
     if small and _ANY_CHILD.fullmatch(words) and not told[0].get("age"):
         return not _OWNED.search(before)
-    if _KINDS_OF_PEOPLE.fullmatch(words) and not told[0].get("age"):
+    if kind:
         return _BELIEVED.search(before) is not None and not _OWNED.search(before)
     other = told[0].get("audience") == "adult" or (
         told[0].get("audience") == "unknown" and not told[0].get("age")

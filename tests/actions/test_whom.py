@@ -139,9 +139,11 @@ def test_the_unborn_is_not_whom_it_is_about() -> None:
     assert about("im 40", "is it harmful for the baby", expecting=False) == ["baby"]
 
 
+KINDS = "what is the difference of this kind and the kind of babies"
+
+
 def test_the_kind_that_babies_have_is_asked_by_a_grown_up() -> None:
-    def about(last_topics: list[str]) -> list[str]:
-        text = "what is the difference of this kind and the kind of babies"
+    def about(last_topics: list[str], text: str = KINDS) -> list[str]:
         message = read(text)
         events = [{"event": "user", "text": text, "parse_data": read(text)}]
         slots = {"audience": None, "last_topics": last_topics}
@@ -150,6 +152,14 @@ def test_the_kind_that_babies_have_is_asked_by_a_grown_up() -> None:
 
     assert about(["trauma_milia"]) == []
     assert about([]) == ["baby"]
+    for text in (
+        "is the same ok for babies",
+        "can i use the same on babies",
+        "is that kind of cream safe in babies",
+        "does it work the same in babies",
+        "different dose for babies?",
+    ):
+        assert about(["retinoid"], text) == ["baby"]
 
 
 @pytest.mark.parametrize(
