@@ -246,6 +246,10 @@ _ONLY_THEY = re.compile(
     r"|(?:aren'?t|isn'?t|weren'?t|wasn'?t) (?:those|these|they|that|it))\b"
     r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|happens?|to|thing|about|talks?|retinol|newborn|only)){0,5} $"
 )
+_ALMOST = re.compile(
+    r"\b(?:basically|almost|nearly|practically|pretty much|more or less|virtually|kinda|kind of|sort of"
+    r"|not yet|not quite)(?: like)? an? $"
+)
 _ASKS_WHY_NOT = re.compile(
     r"(?:\bwhy\b|\b(?:is|are|was) (?:it|this|they|these|that|\w+)\b|\bcan'?t)[^,.;!?]*$"
 )
@@ -372,7 +376,9 @@ def _persons(text: str) -> list[_Person]:
         if _is_past(person, before):
             reach = end
         elif not _is_nobody(person, before, after):
-            if kind in ("minor", "other", "child") and _IS_GROWN.match(after):
+            if kind == "adult" and _ALMOST.search(before):
+                person = replace(person, kind="child")  # "basically an adult"
+            elif kind in ("minor", "other", "child") and _IS_GROWN.match(after):
                 person = replace(person, kind="adult")
             elif kind == "baby" and _OF_THE_FAMILY.match(after):
                 person = replace(person, kind="minor")  # the youngest of them, of any age

@@ -81,7 +81,7 @@ def another_has_them(low: str) -> bool:
 
 
 # ------------------------------------------------------------------------------- a grown-up beside a child
-_FOR_A_GROWN_UP = re.compile(r"\b(?:for|on|about|of|with) (?:\w+ ){0,2}$", re.IGNORECASE)
+_FOR_A_GROWN_UP = re.compile(r"\b(?:for|on|about) (?:\w+ ){0,2}$", re.IGNORECASE)
 _MAY_A_GROWN_UP = re.compile(
     r"\b(?:can|could|should|may|might|must|does|would|will|is it ok(?:ay)? if) "
     r"(?:my |our |the |his |her |your )?(?:\w+ )?$"

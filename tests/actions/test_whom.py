@@ -67,6 +67,8 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["our 6 month old has them"], "what about my mum", "baby", ["adult"]),
         (["im 15. can i use my sisters differin"], "why shes only 18", "child", []),
         (["can my daughter use it"], "why, shes 18", "toddler", ["adult"]),
+        (["she is 4 years"], "face wash of my wife is there, can be given", "toddler", []),
+        (["im 16"], "why not tho im basically an adult", "child", ["child"]),
         # a unit put right, with its number
         (["what exfoliator for my daughter", "14"], "no sorry 14 MONTHS", "child", ["toddler"]),
         (["i had it for a week"], "14 months", "adult", []),

@@ -45,6 +45,9 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("mum's 84, in a care home", ["adult"]),
         ("gf 24 milia nose. fix?", ["adult"]),
         ("I'm 74 you see, and I said aren't those for babies!", ["adult"]),
+        ("why not tho im basically an adult", ["child"]),
+        ("im nearly an adult", ["child"]),
+        ("im an adult", ["adult"]),
         # as other languages say it
         ("our son have white points. He has 1 month.", ["baby"]),
         ("my daughter has one month and half and has still this", ["baby"]),
