@@ -68,6 +68,8 @@ _ONLY_USES = re.compile(
     r"|(?:had|got) (?:one|hers|his|it|them|some)(?: \w+)? (?:cut|frozen|lasered|removed|taken|zapped|done|burnt))\b",
     re.IGNORECASE,
 )
+#: "Can my mum use retinol on hers"
+_MAY = re.compile(r"\b(?:can|could|should|may) (?:my |our |his |her |the )?$", re.IGNORECASE)
 _FOR_THEM_TOO = re.compile(
     r"\b(?:too|as well|also|for) (?:him|her|them)\b|\b(?:for (?:him|her|them)|too)\W*$"
     r"|\b(?:can|should|may) (?:he|she)\b",
@@ -351,7 +353,7 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     if small and other and not SELF.match(words):
         if _FROM.search(before):
             return True
-        if _ONLY_USES.match(after) is not None:
+        if _ONLY_USES.match(after) is not None and not _MAY.search(before):
             return not _FOR_THEM_TOO.search(text)
         adult = told[0].get("audience") == "adult" and not told[0].get("age")
         only = says_only_who(text, [words])

@@ -69,6 +69,8 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["can my daughter use it"], "why, shes 18", "toddler", ["adult"]),
         (["she is 4 years"], "face wash of my wife is there, can be given", "toddler", []),
         (["im 16"], "why not tho im basically an adult", "child", ["child"]),
+        (["my girl is 6"], "can my mum use retinol on hers", "child", ["adult"]),
+        (["my girl is 6"], "my mum uses retinol, would that shift it", "child", []),
         # a unit put right, with its number
         (["what exfoliator for my daughter", "14"], "no sorry 14 MONTHS", "child", ["toddler"]),
         (["i had it for a week"], "14 months", "adult", []),
