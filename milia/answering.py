@@ -191,13 +191,9 @@ class Answerer:
             One to three bubbles; at most five facts. Where no question is known, the menu.
         """
         persons = self._persons(question)
-        asks = question.asks
-        if (
-            len(asks) == 1
-            and asks[0].intent == "inform_audience"
-            and _BORN_EARLY.search(asks[0].text)
-        ):
-            question = replace(question, asks=(replace(asks[0], intent="premature"),))
+        only = question.asks[0] if len(question.asks) == 1 else None
+        if only and only.intent == "inform_audience" and _BORN_EARLY.search(only.text):
+            question = replace(question, asks=(replace(only, intent="premature"),))
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
             asks = self._asked_before(question)
@@ -206,7 +202,7 @@ class Answerer:
                 asks = tuple(replace(a, intent="identify") for a in question.asks[:1])
                 follow = False
             if not asks:
-                return self._no_topic_yet(persons[0])
+                return self._no_topic_yet(persons[0], question)
         else:
             asks = self.follow_ups.resolve(question)
         drafts: list[_Draft] = []
@@ -611,9 +607,15 @@ class Answerer:
         )
         return _Draft(topic, audience, main, [], lead, tail, related, covered=False, beside=beside)
 
-    def _no_topic_yet(self, person: Person) -> Reply:
+    def _no_topic_yet(self, person: Person, question: Question) -> Reply:
         """Somebody said whom it is for before asking anything."""
         audience = person.audience
+        if any(p.audience == "unknown" and p.minor for p in question.persons):
+            # "My son has them": nobody said that he is a toddler.
+            how_old = Bubble(
+                self.phrases.how_old, audience=audience, buttons=self._who(but="adult")
+            )
+            return Reply((how_old,), audience=audience, asked_who=True, outcome="clarify")
         if audience == "unknown":
             return Reply(
                 (Bubble(self.phrases.who_is_it_for, buttons=self._who()),),
@@ -691,7 +693,7 @@ class Answerer:
         # "My daughter", of no age: she is answered as strictly as a toddler, until it is known.
         ask_age = (
             any(p.audience == "unknown" and p.minor for p in question.persons)
-            and question.remembered != "toddler"
+            and question.remembered not in ("toddler", "child")  # asked, or told
             and any(d.depends for d in drafts)
         )
         ask_who = (

@@ -148,7 +148,7 @@ _OTHER_THAN = re.compile(
 _WHY_THIS_ONE = re.compile(
     r"\b(?:why|how come)(?: is it| does| do| did| has| have| are| is)? (?:only|just) "
     r"(?:one|him|her|me|mine|he|she|the (?:one|boy|girl|first|second|older|younger|big|little)|this one)\b"
-    r"|\bwhy (?:him|her|me|mine|this one|that one|mine)(?: and| but)? not\b"
+    r"|\bwhy (?:him|her|me|mine|this one|that one)(?: and| but)? not\b"
     r"|\bwhy not (?:the|his|her|my) (?:other|twin|brother|sister)\b",
     re.IGNORECASE,
 )
@@ -271,7 +271,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return "milia_en_plaque"
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
-    if last.intent == "picking" and not named and (_WHY_NOT.match(text) or _WHY.match(text)):
+    if last.intent == "picking" and not named and _WHY.match(text):
         return last.id
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):

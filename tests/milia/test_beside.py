@@ -180,6 +180,12 @@ def test_a_child_of_no_age_is_asked_after_once(answerer: Answerer) -> None:
     assert reply.asked_who and reply.audience == "toddler"
     again = answerer.answer(replace(mine, remembered=reply.audience, asked_who=True))
     assert again.bubbles[-1].text != "How old is the child?"
+    older = answerer.answer(replace(mine, remembered="child"))
+    assert older.bubbles[-1].text != "How old is the child?"  # told already
+    nothing_asked = replace(mine, asks=(Ask("inform_audience", text="my son has them"),))
+    first = answerer.answer(nothing_asked)
+    assert [b.text for b in first.bubbles] == ["How old is the child?"]
+    assert first.audience == "toddler" and first.asked_who
     harmless = replace(mine, asks=(Ask("harmless"),))
     assert answerer.answer(harmless).bubbles[-1].text != "How old is the child?"
 
