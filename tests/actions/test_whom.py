@@ -162,6 +162,7 @@ def test_the_kind_that_babies_have_is_asked_by_a_grown_up() -> None:
         "is that kind of cream safe in babies",
         "does it work the same in babies",
         "different dose for babies?",
+        "which kind in babies can i put cream on",
     ):
         assert about(["retinoid"], text) == ["baby"]
 
