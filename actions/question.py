@@ -9,8 +9,10 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.core import core
-from actions.whom import SELF, age_mended, audience_of, tells_of_own, whom
+from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
+from actions.whom import age_mended, audience_of, tells_of_own, whom
 from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Question, Reply
+from milia.expecting import concerns, may_concern, takes_back
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -22,12 +24,6 @@ DOUBT, RIVAL = 0.6, 0.5
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
 FALLBACK = "nlu_fallback"
-#: Lacking information on pregnancy is said only where a message has to do with it: a newborn's mother is not pregnant.
-_EXPECTS = re.compile(
-    r"pregnan|breast|nursing|lactat|\bbf\b|expecting|trimester|partum|maternity|natal|conceiv|\bttc\b|gestation"
-    r"|weeks along|due (?:date|in)|on the way|in utero|unborn|womb|\bwhen i give birth",
-    re.IGNORECASE,
-)
 #: "Is it something in my breast milk", "we are putting breastmilk every morning": of a baby's bumps.
 _MILK = re.compile(r"\bbreast ?milk\b", re.IGNORECASE)
 _PUTS_ON = re.compile(
@@ -39,35 +35,8 @@ _TREATS_ONESELF = re.compile(
     re.IGNORECASE,
 )
 REMEDY, FOOD = "no_info_home_remedies", "no_info_diet_lifestyle"
-#: Beside those, words that make it likely, where the classifier is in doubt.
-_MAY_EXPECT = re.compile(
-    r"\bpreg|\bpr\w?gn|carrying|up the duff|(?:weeks?|wks?|months?|mths?) gone|\bivf\b|miscarr|\bpump"
-    r"|\bmilk\b(?! spots?)|\bfeed(?:s|ing)?\b|trying for|positive test|two (?:blue |pink )?lines"
-    r"|\bm[ou]m(?:my)?[ -]to[ -]be|mother[ -]to[ -]be"
-    r"|expect|birth|deliver|gravid|f(?:o?e)tus|with child|in the oven|surroga|midwife|\bob\b|obgyn|belly|\bwean"
-    r"|\d\d ?(?:w(?:ee)?ks?|w)\b|(?:fourth|fifth|sixth|seventh|eighth|ninth) month",
-    re.IGNORECASE,
-)
 #: Confidence from which a message without any such word is about pregnancy.
 SURELY_EXPECTS = 0.7
-#: "She's 5 months pregnant", "my sister is expecting": not the writer.
-_SHE_EXPECTS = re.compile(
-    r"\b(?:she|shes|she's|her|wife|sister|friend|mate|partner|girlfriend|daughter|cousin|colleague|neighbou?r)\b",
-    re.IGNORECASE,
-)
-_I = re.compile(r"\b(?:i|i'?m|i'?ve|me|mine|myself)\b", re.IGNORECASE)
-#: "Not pregnant any more", "stopped breastfeeding"; not "not safe when pregnant", nor "not sure i'm pregnant".
-_NO_LONGER = re.compile(
-    r"\b(?:not|no longer|isn'?t|wasn'?t|never|stopped|done|finished)"
-    r"(?: (?:currently|actually|even|now|yet|anymore|any more|been|being|longer|really|with)){0,2}"
-    r" (?:pregnan\w*|breast ?-?feeding|nursing|expecting)",
-    re.IGNORECASE,
-)
-#: "Once i've stopped breastfeeding": that is to come.
-_NOT_YET = re.compile(
-    r"\b(?:once|when|after|until|till|if|before|as soon as|while|as long as)\b[^,.;?!]*$",
-    re.IGNORECASE,
-)
 _OF_THE_THING = re.compile(
     r"(?:\W|(?:or|and|but|so|also)\b)*(?:does|will|would|can|could|is|might) (?:it|that|this)\b(?: \w+){0,3}? "
     r"(?:make|worse|better|work|help|harm|clog|block|cause|safe|ok|okay|good|bad|any)\b",
@@ -114,63 +83,17 @@ def question_from(tracker: Tracker) -> Question:
         said=frozenset(_ids(tracker.get_slot("said_facts"))),
         asked_who=tracker.get_slot("asked_who") is True,
         short=tracker.get_latest_input_channel() in ("sms", "twilio"),
-        expecting=_is_pregnant(message)
-        or (_expecting(tracker, text) and not _for_another(message)),
+        expecting=is_expecting(tracker, message, text),
+        minor_expects=minor_expects(tracker, message, text),
         told_again=_ids(tracker.get_slot("told_again")),
         of_writer=tells_of_own(tracker, text),
     )
 
 
-def _expecting(tracker: Tracker, text: str) -> bool:
-    """Whether the person said before that they are pregnant or breastfeeding, and does not take it back."""
-    if tracker.get_slot("expecting") is not True or _takes_back(text):
-        return False
-    return not (_I.search(text) and not _SHE_EXPECTS.search(text) and _of_another(tracker))
-
-
-def _is_pregnant(message: dict[str, Any]) -> bool:
-    """Whether whom the message is about is with child, be it in other words: "she's 5 months gone"."""
-    return any(
-        isinstance(m, dict)
-        and not m.get("negated")
-        and m.get("audience") == "adult"
-        and re.search(r"(?:\balong|\bgone|gestation)$", str(m.get("text") or ""), re.IGNORECASE)
-        for m in message.get("audiences") or []
-    )
-
-
-def _of_another(tracker: Tracker) -> bool:
-    """Whether the pregnancy that was told of before is not the writer's: "she's 5 months pregnant"."""
-    told = [str(e.get("text") or "") for e in tracker.events if e.get("event") == "user"]
-    told = [words for words in told[:-1] if _EXPECTS.search(words) or _MAY_EXPECT.search(words)]
-    return bool(told) and all(_SHE_EXPECTS.search(w) and not _I.search(w) for w in told)
-
-
 def _hardly_expects(message: dict[str, Any], text: str) -> bool:
     """Whether nothing in a message has to do with pregnancy, though the classifier leans to it."""
     confidence = dict(ranking_of(message)).get(PREGNANCY, 1.0)
-    signs = _EXPECTS.search(text) or _MAY_EXPECT.search(text)
-    return not signs and confidence < SURELY_EXPECTS
-
-
-def _takes_back(text: str) -> bool:
-    """Whether a message says that somebody is not, or no longer, expecting or nursing, and nothing else of it."""
-    found = _NO_LONGER.search(text)
-    if found is None or _NOT_YET.search(text[: found.start()]):
-        return False
-    return not _EXPECTS.search(_NO_LONGER.sub(" ", text))
-
-
-def _for_another(message: dict[str, Any]) -> bool:
-    """Whether a message names a grown-up who is not the writer: "and for my husband"."""
-    return any(
-        isinstance(m, dict)
-        and m.get("audience") == "adult"
-        and not m.get("negated")
-        and not m.get("age")
-        and not SELF.match(str(m.get("text") or ""))
-        for m in message.get("audiences") or []
-    )
+    return not may_concern(text) and confidence < SURELY_EXPECTS
 
 
 def _meant_otherwise(
@@ -198,7 +121,7 @@ def _asks(
     found = [a for a in message.get("asks") or [] if isinstance(a, dict) and a.get("intent")]
     if len(found) < 2:
         # One question: the intent is what the whole pipeline made of it, FallbackClassifier too.
-        not_so = _takes_back(text) or (
+        not_so = takes_back(text) or (
             tracker.get_slot("expecting") is not True and _hardly_expects(message, text)
         )
         if intent == PREGNANCY and not_so:
@@ -237,7 +160,7 @@ def _asks(
             not_covered[u["value"]]
             for u in named
             if u.get("value") in not_covered
-            and not (u["value"] in EXPECTING and _takes_back(text))
+            and not (u["value"] in EXPECTING and takes_back(text))
             # What stands in no question ("I bought castor oil. Does it help?") is what "it" means.
             and (
                 _inside(u, span)
@@ -290,7 +213,7 @@ def _in_doubt(message: dict[str, Any]) -> tuple[str | None, str | None]:
         r
         for r in ranking
         if r[0] in facts.uncovered
-        and (r[0] != PREGNANCY or (_EXPECTS.search(text) and not _takes_back(text)))
+        and (r[0] != PREGNANCY or (concerns(text) and not takes_back(text)))
     ]
     if not ranking or not answered or ranking[0] not in (answered[0], *uncovered[:1]):
         return None, None
@@ -373,7 +296,7 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     slots["said_facts"] = list(said)[-MAX_SAID:]
     slots["asked_who"] = bool(tracker.get_slot("asked_who")) or reply.asked_who
     text = str((tracker.latest_message or {}).get("text") or "")
-    slots["expecting"] = reply.expecting or _expecting(tracker, text)
+    slots["expecting"] = reply.expecting or expecting_so_far(tracker, text)
     slots["told_again"] = list(reply.told_again)
     slots["misses"] = 0
     return {name: value for name, value in slots.items() if value != tracker.get_slot(name)}

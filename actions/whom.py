@@ -161,9 +161,10 @@ _YOUNGEST = re.compile(
 _OWN_BUMPS = re.compile(
     r"\bmine\b|\bmy(?: \w+){0,2} (?:milia|bumps?|spots?|dots?|whiteheads?|eye\w*|lids?|cheeks?|face|nose|chin"
     r"|forehead|skin|temples?|lips?|neck|wedding|milium)\b"
-    r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting|i had)"
+    r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting"
+    r"|i had|i'?m having|i am having)"
     r"(?! rid)(?: \w+){0,4} "
-    r"(?:milia|bumps?|spots?|dots?|whiteheads?|them|these|one|milium)\b"
+    r"(?:milia|bumps?|spots?|dots?|whiteheads?|grains?|seeds?|them|these|one|milium)\b"
     r"|\bi'?ve (?:about |like |around |only |just |maybe )?"
     r"(?:a|an|two|three|four|five|six|\d+|loads|lots|some|these|them)"
     r"(?: \w+){0,5} (?:milia|bumps?|spots?|dots?|whiteheads?|balls?|pearls?)\b"

@@ -65,6 +65,8 @@ PREGNANCY = "no_info_pregnancy"
 FOOD = "no_info_diet_lifestyle"
 EXPECTING = frozenset({"pregnancy", "breastfeeding"})
 MEDICAL = frozenset({"treatment", "procedure"})
+#: Of those kinds, and no treatment: who pays.
+NO_TREATMENT = frozenset({"insurance_rarely_pays"})
 
 #: "Can I put cream on my baby": whatever it is taken for, it is about putting it on.
 _MAY_APPLY = re.compile(
@@ -221,7 +223,7 @@ class Answerer:
             for a in question.asks
         )
         if expecting:
-            drafts = [self._without_treatment(d) for d in drafts]
+            drafts = [self._without_treatment(d, question) for d in drafts]
             # "Is it the hormones, and can they be removed": one sentence says it for both.
             said = {(d.topic, d.audience, tuple(f.id for f in d.main)): d for d in drafts}
             drafts = list(said.values())
@@ -232,6 +234,7 @@ class Answerer:
             and len(persons) == 1
             and persons[0].audience not in ("unknown", question.remembered)
         ):
+            self._add_what_is_true(drafts[0], persons[0], question)
             name = getattr(self.phrases.audience_names, persons[0].audience)
             drafts[0].say_whom(self.phrases.got_it.format(audience=name))
         elif len(persons) > 1:
@@ -320,12 +323,15 @@ class Answerer:
             asks.append(replace(ask, intent=intent, not_covered=things))
         return tuple(asks)
 
-    def _without_treatment(self, draft: _Draft) -> _Draft:
-        """What a grown-up who is pregnant or breastfeeding is told: nothing of any treatment."""
-        if draft.audience not in ("adult", "unknown"):
+    def _without_treatment(self, draft: _Draft, question: Question) -> _Draft:
+        """What whoever is pregnant or breastfeeding is told: nothing of any treatment."""
+        meant = ("adult", "unknown", "child") if question.minor_expects else ("adult", "unknown")
+        if draft.audience not in meant:
             return draft
-        draft.then = [fact for fact in draft.then if fact.kind not in MEDICAL]
-        if not any(fact.kind in MEDICAL for fact in draft.main):
+        draft.then = [fact for fact in draft.then if not _is_medical(fact)]
+        if not draft.main or not _is_medical(draft.main[0]):
+            # "Moisturise before or after": the part of the answer that is no treatment.
+            draft.main = [fact for fact in draft.main if not _is_medical(fact)]
             return draft
         lead = self.phrases.no_information.format(name=self.facts.uncovered[PREGNANCY].name)
         related = ("see_doctor", "what_are_milia", "harmless")
@@ -421,6 +427,23 @@ class Answerer:
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
         return _Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _add_what_is_true(self, draft: _Draft, person: Person, question: Question) -> None:
+        """Beside "I have no information on ...", what can be told to the next person who is named.
+
+        "Does it hurt?", "and what about mine, I'm 40": only the first was about pain.
+        """
+        known = question.remembered != "unknown" or person.audience == "baby"
+        if draft.covered or not known or len(draft.main) > 1:
+            return
+        other = self._draft(Ask("treatment_options"), person, question)
+        if other is None or (question.expecting and any(map(_is_medical, other.main))):
+            return
+        lead = draft.lead.removesuffix(self.phrases.what_i_can_say).strip()
+        main = _unique([*draft.main, *other.main[:2]])
+        told = self._declining(draft.topic, draft.audience, main, lead, other.related, other.topic)
+        draft.main, draft.lead, draft.tail = told.main, told.lead, told.tail
+        draft.related, draft.beside = told.related, told.beside
 
     def _not_of_newborns(self, ids: Iterable[str]) -> list[str]:
         """Facts that are not about babies alone: whoever writes of their own bumps is none."""
@@ -813,6 +836,11 @@ class Answerer:
             Button(self.phrases.audience_buttons[a], "inform_audience", (("audience", a),))
             for a in titles
         )
+
+
+def _is_medical(fact: Fact) -> bool:
+    """Whether a fact is not for somebody who is pregnant or breastfeeding."""
+    return fact.kind in MEDICAL and fact.id not in NO_TREATMENT
 
 
 def _words(fact: Fact, short: bool) -> str:

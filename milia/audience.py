@@ -285,6 +285,11 @@ _ANOTHER_AGE = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b[^,.;]*$")
 _YOUNG = frozenset({"newborn", "baby", "toddler", "minor"})
+#: "My daughter is 17 and pregnant", "16 and pregnant"
+_YOUNG_AND = re.compile(
+    r"\b(?:1[1-7]|thirteen|fourteen|fifteen|sixteen|seventeen)(?: ?-?y\w*(?:[ -]olds?)?)?"
+    r"(?:,? and| &| is| n|,? but)(?: (?!i)\w+)? $"
+)
 _ONCE_PREGNANT = re.compile(r"\bwhen (?:i was )?$|\bwhile i was $")  # of a child who is here now
 _DURING = re.compile(r"\b(?:during|in|while|when i was|throughout|my) (?:my |the )?$")
 _IS_OR_TURNS = ("is", "are", "'s", "turn", "who", "will", ", who")
@@ -826,7 +831,7 @@ def _only_writes(low: str, person: _Person, young: bool, own_age: bool) -> bool:
     if person.word in _MOTHERHOOD:
         if person.word == "pregnant" and _ONCE_PREGNANT.search(before):
             return True
-        if own_age or _NOT_SO.search(before):
+        if own_age or _NOT_SO.search(before) or _YOUNG_AND.search(before):
             return True  # "I am 16 and pregnant": the age says who it is
         return young and (person.word[:3] in ("bre", "pos") or bool(_DURING.search(before)))
     return person.kind == "adult" and young and bool(_CAREGIVER_PAIR.match(after))

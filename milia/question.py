@@ -66,7 +66,8 @@ class Question:
         said: ids of the facts said so far.
         asked_who: whether "Who is it for?" was asked already.
         short: whether to use the short text (SMS).
-        expecting: whether the person said before that they are pregnant or breastfeeding.
+        expecting: whether the person said that they are pregnant or breastfeeding.
+        minor_expects: whether it is a minor who is.
         told_again: ids of the facts of the last answer, where that only said again what had been said.
         of_writer: whether the writer tells of bumps of their own, so that nothing need be said of newborns.
     """
@@ -82,6 +83,7 @@ class Question:
     asked_who: bool = False
     short: bool = False
     expecting: bool = False
+    minor_expects: bool = False
     told_again: tuple[str, ...] = ()
     of_writer: bool = False
 

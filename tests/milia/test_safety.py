@@ -12,6 +12,7 @@ from milia.answering import (
     INSTRUCTING,
     MAX_BUBBLES,
     MAX_FACTS,
+    NO_TREATMENT,
     Answerer,
     Ask,
     NotCovered,
@@ -138,7 +139,7 @@ def test_a_baby_is_told_no_before_anything_else(answerer: Answerer) -> None:
         assert first.startswith("baby_no_")
 
 
-@pytest.mark.parametrize("audience", ["adult", "unknown"])
+@pytest.mark.parametrize("audience", ["adult", "unknown", "child"])
 def test_who_expects_or_breastfeeds_is_told_of_no_treatment(
     answerer: Answerer, facts: FactFile, audience: Audience
 ) -> None:
@@ -146,17 +147,20 @@ def test_who_expects_or_breastfeeds_is_told_of_no_treatment(
     intents = {t.intent for t in facts.topics.values()} | set(facts.uncovered)
     told = NotCovered("pregnancy", "situation")
     retinol = NotCovered("retinol", "ingredient", "retinoid")
+    minor = audience == "child"
     for intent, other in itertools.product(
         sorted(intents), (None, "retinoid", "exfoliation", "laser")
     ):
         for things, before in (((told,), False), ((), True), ((retinol,), True)):
             ask = Ask(intent, not_covered=things, or_else=other)
             for persons in ((), (Person(audience),)):
-                question = Question((ask,), persons, remembered=audience, expecting=before)
+                question = Question(
+                    (ask,), persons, remembered=audience, expecting=before, minor_expects=minor
+                )
                 reply = answerer.answer(question)
                 assert reply.expecting
-                if reply.audience in ("adult", "unknown"):
-                    kinds = {facts.facts[f].kind for f in reply.facts}
+                if reply.audience in ("adult", "unknown", "child"):
+                    kinds = {facts.facts[f].kind for f in reply.facts if f not in NO_TREATMENT}
                     assert not kinds & {"treatment", "procedure"}, (ask, reply.facts)
 
 
@@ -164,7 +168,7 @@ def test_by_term_and_for_a_child_too(answerer: Answerer, facts: FactFile) -> Non
     for term in facts.terms:
         asks = (Ask("retinoid", (term,)), Ask("treatment_options", (term,)))
         for reply in (answerer.answer(Question((ask,), expecting=True)) for ask in asks):
-            kinds = {facts.facts[f].kind for f in reply.facts}
+            kinds = {facts.facts[f].kind for f in reply.facts if f not in NO_TREATMENT}
             assert not kinds & {"treatment", "procedure"}
     child = Question((Ask("exfoliation"),), (Person("child"),), expecting=True)
     assert "exfoliating_helps" in answerer.answer(child).facts
