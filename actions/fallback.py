@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -120,6 +121,10 @@ class ActionFallback(SafeAction):
         )
         if named and len(text.split()) <= BARE_WORDS:
             return say(dispatcher, tracker, self._by_term(question))
+        if question.persons and all(map(answerer.follow_ups.describes, question.asks)):
+            # "My young lad is 13, has a rake of white pinheads on his cheeks, he's mortified"
+            asks = tuple(replace(ask, intent="identify") for ask in question.asks[:1])
+            return say(dispatcher, tracker, answerer.answer(replace(question, asks=asks)))
         if len(text) <= MAX_TEXT and is_elsewhere(tracker, question):
             return say_out_of_scope(dispatcher, question)
         return ask_again(dispatcher, tracker, question)

@@ -148,6 +148,18 @@ _ONLY_A_NUMBER = re.compile(
     r"|twelve|\w+teen)\W*",
     re.IGNORECASE,
 )
+_ONLY_ME = re.compile(r"me|myself|mine|my own|i", re.IGNORECASE)
+_TO_THE_CHILD = re.compile(
+    r"\b(?:harm|hurt|help|on|give|giving|to|let|do|suit|kill|for) (?:her|him|hers|his)\b"
+    r"(?! (?:and|mum|mam|dad|father))",
+    re.IGNORECASE,
+)
+_ME_TOO = re.compile(
+    r"\b(?:for|on|about|with) (?:me|myself|mine|my own)\b|\bme (?:too|as well|and)\b|\band me\b",
+    re.IGNORECASE,
+)
+#: "23 m", of a man who writes of his own bumps; of a child it may be months.
+_MAN = re.compile(r"(?:1[89]|2\d|3[0-6]) ?m", re.IGNORECASE)
 _THEMSELVES = re.compile(
     r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
 )
@@ -214,6 +226,8 @@ def whom(
             or _by_gender(tracker, text)
             or _oneself(tracker, text)
         )
+    if len(named) == 1 and _is_a_man(tracker, message, text):
+        return (Person("adult"),)
     if len(named) == 1 and _leans(tracker, message, text):
         return ()
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
@@ -284,8 +298,8 @@ def _told_own_age(tracker: Tracker) -> dict[str, Any] | None:
         told = [m for m in before.get("audiences") or [] if isinstance(m, dict)]
         for mention in told:
             words = str(mention.get("text") or "")
-            if mention.get("negated"):
-                continue
+            if mention.get("negated") or mention.get("audience") in ("baby", "toddler"):
+                continue  # who writes is neither: "23 m" is a man
             if mention.get("age") and _OWN_AGE.match(words):
                 return mention
             said = str(before.get("text") or "")
@@ -351,6 +365,13 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         own = _told_own_age(tracker)
         if own is not None and own.get("minor") is True:
             return True
+    if (
+        small
+        and _ONLY_ME.fullmatch(words)
+        and _TO_THE_CHILD.search(text)
+        and not _ME_TOO.search(text)
+    ):
+        return True  # "i've a tube of tretinoin myself, sure a tiny bit wouldn't harm her"
     if small and other and not SELF.match(words):
         if _FROM.search(before):
             return True
@@ -364,6 +385,13 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         return speaks(after)
     # "They are already four months", of a girl of seven: that is how long the bumps have been there.
     return _SINCE.match(words) is not None and told[0].get("audience") != known
+
+
+def _is_a_man(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
+    """Whether "23 m" is of the writer, who has told of bumps of their own and of nobody else."""
+    told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    words = str(told[0].get("text") or "") if len(told) == 1 else ""
+    return _MAN.fullmatch(words) is not None and tells_of_own(tracker, text)
 
 
 def _is_small(tracker: Tracker) -> bool:
@@ -499,7 +527,10 @@ def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
             # the conversation is about a grown-up, the writer spoke of "mine".
             others = known == "adult" or len(named) > len(child)
             return (child[-1],) if since_self or others else ()
-        if any(not SELF.match(str(m.get("text") or "")) for m in named):
+        if any(
+            not SELF.match(words) and not _OWN_AGE.match(words)
+            for words in (str(m.get("text") or "") for m in named)
+        ):
             return ()  # "my husband", then "him"
         since_self = since_self or bool(named)
     return ()

@@ -18,7 +18,7 @@ from milia.question import Ask as Ask
 from milia.question import NotCovered as NotCovered
 from milia.question import Person as Person
 from milia.question import Question as Question
-from milia.topics import FACTORS, PROCEDURES, TREATED, Topics
+from milia.topics import FACTORS, KINDS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
 
 MAX_BUBBLES = 3
@@ -229,12 +229,13 @@ class Answerer:
             drafts = list(said.values())
         if not drafts:
             return self.menu(question, self.phrases.not_understood)
+        if follow and len(persons) == 1:
+            self._add_what_is_true(drafts[0], persons[0], question)
         if (
             follow
             and len(persons) == 1
             and persons[0].audience not in ("unknown", question.remembered)
         ):
-            self._add_what_is_true(drafts[0], persons[0], question)
             name = getattr(self.phrases.audience_names, persons[0].audience)
             drafts[0].say_whom(self.phrases.got_it.format(audience=name))
         elif len(persons) > 1:
@@ -434,6 +435,7 @@ class Answerer:
         "Does it hurt?", "and what about mine, I'm 40": only the first was about pain.
         """
         known = question.remembered != "unknown" or person.audience == "baby"
+        known = known and person.audience != "unknown"
         if draft.covered or not known or len(draft.main) > 1:
             return
         other = self._draft(Ask("treatment_options"), person, question)
@@ -454,7 +456,15 @@ class Answerer:
         """What somebody asks instead: of what they name, else the likeliest other meaning, else `topic`."""
         if ask.unsure_of is not None:
             return replace(ask, unsure_of=None)
-        named = next(filter(None, map(self.topic_of_term, ask.terms)), None)
+        topics = map(self.topic_of_term, ask.terms)
+        named = next(
+            (
+                t
+                for t in topics
+                if t is not None and t.for_audience is None and t.intent not in KINDS
+            ),
+            None,
+        )
         meant = named or self.facts.topics[topic]
         intent = meant.intent if named or ask.or_else is None else ask.or_else
         return replace(ask, intent=intent, or_else=None, unsure_of=None)

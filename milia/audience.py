@@ -228,7 +228,7 @@ _NEGATOR = re.compile(
     r"|didn'?t mean|don'?t have|dont have|isnt|arent"
     r"|wasnt)(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about|on|with|in"
     r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|some|this"
-    r"|his|her|your))?|\bno(?= ?$))(?: (?:own|little|wee|sweet))? ?$"
+    r"|his|her|your))?|\bno(?= ?$))(?: (?:so|really|that|very|such))?(?: (?:own|little|wee|sweet|small|young|tiny))? ?$"
 )
 # "Everything i google is about newborns": what one reads is about somebody else.
 _MANY_YOUNG = frozenset({"newborns", "babies", "infants", "kids", "children", "toddlers"})

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from milia.facts import WORD, Topic
-from milia.last_answer import MEDICINE_FACTS, MEDICINES, SINGLE, WHO_DOES, meaning_after
+from milia.last_answer import (
+    MEDICINE_FACTS,
+    MEDICINES,
+    SINGLE,
+    WHO_DOES,
+    how_often,
+    meaning_after,
+)
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, KINDS, PROCEDURES, TREATED, Topics
 
@@ -139,7 +146,7 @@ _HOLLOW = words_of(
 _WHO = words_of(
     "own matters matter helps btw fyi lol haha ha lmao man woman guy lady male female boy girl person yr yrs yo"
     " if is i'm im i he she he's hes she's shes was were it it's its am old years year same one no not actually"
-    " months month weeks week oops typo mean meant sorry correction her his their our"
+    " months month weeks week oops typo typing mistake mistyped mean meant sorry correction her his their our"
 )
 _ASKING = re.compile(
     r"\b(?:what|whats|what's|how|hows|which|why|when|where|who|whose)\b"
@@ -230,10 +237,20 @@ MAX_PERMISSION = 12
 _SKIN_PEELS = re.compile(r"\b(?:skin|face|it)(?: \w+){0,3} peel", re.IGNORECASE)
 _NORMAL = re.compile(r"\b(?:normal|ok|okay|common)\b", re.IGNORECASE)
 _BUMPS = re.compile(
-    r"\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|seeds?|white (?:\w+ ){0,3}things?)\b",
+    r"\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|seeds?|grains?|pin ?heads?|whiteheads?"
+    r"|(?:have|has|had|got|i'?ve) (?:got )?(?:like |about |only |just )?"
+    r"(?:\d+|a few|some|one|two|three|loads|lots) (?:on|under|near|by|around)"
+    r"|white (?:\w+ ){0,3}(?:things?|yokes?|pimples?|bits?|ones?|heads?))\b",
     re.IGNORECASE,
 )
 # "What should we do": something, and not more of the same.
+# "My face is dead greasy", "super oily btw, he's a greasy little thing": of the skin.
+_GREASY = re.compile(
+    r"\b(?:face|skin|forehead|i'?m|im|is|he'?s|she'?s|super|so|dead|very|really|proper|pure|mad|well|kinda|quite|pretty)"
+    r"(?: (?:is|gets|so|dead|very|really|super|a|an|all|always|quite|pretty|kinda))* (?:oily|greasy|shiny)\b"
+    r"(?! (?:cream|stuff|lotion|balm|food|product)s?)",
+    re.IGNORECASE,
+)
 _WHAT_TO_DO = re.compile(
     r"\b(?:what|wat) (?:should|shud|do|can|could|would|must) (?:i|we|he|she|they|you|u) (?:do|try|use)\b(?! else)",
     re.IGNORECASE,
@@ -294,17 +311,26 @@ _AGE_LABEL = re.compile(
 )
 _SAME_QUESTION = re.compile(
     r"\bwants? to know the same\b|\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
-    r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$",
+    r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$"
+    r"|\b(?:would|will|can|could|does|do) (?:it|that|this|they|those|these)(?: also| even)? (?:works?|help|do) "
+    r"(?:on |for |with )?(?:mine|me|my own|myself)(?: too| as well)?\b",
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(
-    r"\W*(?:(?:and|so|ok|okay|but|also|then|well|right|hm+)\W+)*"
-    r"(?:(?:what|how) about\b|(?:for )?me\b\W|for my \w+\b\W)",
+    r"\W*(?:(?:and|so|ok|okay|but|also|then|well|right|hm+|phew|oh|ah|lol|haha|great|good|fab|cool|nice|thanks|thx|ty"
+    r"|cheers|lovely|perfect|fine)\W+)*"
+    r"(?:(?:what|how) about\b|(?:for )?me\b\W|for my \w+\b\W|mine\W|(?:and|but|so) mine\b)",
+    re.IGNORECASE,
+)
+#: "On my eyelid", "two on the cheekbone": where they are, told beside whose they are.
+_WHERE_THEY_ARE = re.compile(
+    r"\b(?:(?:a few|some|one|two|three|four|\d+|a couple|lots|just)(?: (?:little|tiny|small|white|just))* )?"
+    r"(?:on|by|under|near|around|at|beside|round) (?:my|his|her|the|their|one) (?:\w+ ?){1,2}(?=\W|$)",
     re.IGNORECASE,
 )
 _HAS_SOME = re.compile(
     r"\b(?:i|he|she|they|who)(?:'?ve|'?s| has| have)?(?: also| just| got)* "
-    r"(?:got )?(?:a few|some|them|it|one|two|three|four|five|six|\d+|a couple"
+    r"(?:got )?(?:a few|some|them|it|one or two|two or three|one|two|three|four|five|six|\d+|a couple"
     r"|loads|lots|these|those|the same)(?: (?:too|as well|also))?(?: (?:on|by|under|near|around|at|beside|round) "
     r"(?:my|his|her|their|the) (?:\w+ ?){1,2})?"
     r"|\b(?:with )?(?:the )?same (?:thing|problem|issue|story|spots?|bumps?|dots?|ones?)\b"
@@ -406,7 +432,7 @@ class FollowUps:
             procedure = self._subject(last[0]) == "procedure" and last[0].intent not in PROCEDURES
             of = self.topics.facts.topics["procedures"] if procedure else last[0]
             return [self._at(ask, of)]
-        for step in (self._skin_type, self._without, self._noun):
+        for step in (self._skin_type, self._how_often, self._without, self._noun):
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
@@ -600,6 +626,13 @@ class FollowUps:
     def _skin_type(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "My skin is really oily", "for sensitive skin?", "no, i said sensitive": the last answer for that skin."""
         types = [t for t in ask.terms if self.topics.kind(t) == "skin_type"]
+        if (
+            not types
+            and last
+            and self._subject(last[0]) == "exfoliation"
+            and _GREASY.search(ask.text)
+        ):
+            return self._skin_type(replace(ask, terms=("oily_skin",)), last)
         others = [t for t in ask.terms if self.topics.kind(t) in SUBJECTS]
         if not types or others or not last or _ASKING.search(ask.text):
             return None
@@ -612,6 +645,12 @@ class FollowUps:
             choice = self.topics.facts.topics["exfoliator_choice"]
             return replace(self._at(ask, choice), terms=tuple(types))
         return None
+
+    def _how_often(self, ask: Ask, last: list[Topic]) -> Ask | None:
+        """ "Can i use it like 3x a day so its faster": of what was talked about."""
+        named = any(self.topics.of_term(t) for t in ask.terms)
+        topic = how_often(ask, self._subject(last[0]) if last else None, named)
+        return self._at(ask, self.topics.facts.topics[topic]) if topic else None
 
     def _without(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "Not laser", "without a doctor": what is left of the options, the home ones first."""
@@ -842,11 +881,14 @@ def says_only_who(text: str, mentions: Iterable[str]) -> bool:
     if _SAME_QUESTION.search(text):
         return True
     text = _AGE_LABEL.sub(" ", text)
-    asked = _WHAT_ABOUT.match(text) is not None
+    asked = _WHAT_ABOUT.match(text)
+    if asked:
+        text = text[asked.end() :]
     for mention in mentions:
         text = text.replace(mention, " ")
     if asked:
-        text = _HAS_SOME.sub(" ", text)  # "what about for me then, ive a few on my forehead"
+        # "What about for me then, ive a few on my forehead", "and mine? on my eyelid"
+        text = _WHERE_THEY_ARE.sub(" ", _HAS_SOME.sub(" ", text))
     return all(w.isdigit() or w.lower() in _LEADS | _WHO for w in WORD.findall(text))
 
 

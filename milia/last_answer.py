@@ -73,7 +73,8 @@ _HOW_MUCH = re.compile(
 )
 # "Everyone in my year uses them. y cant i"
 _WHY_NOT_I = re.compile(
-    r"\b(?:why|y|how come) (?:can'?t|cannot|cant|shouldn'?t|shouldnt) (?:i|he|she|we|they)\W*$",
+    r"\bwhat (?:difference|diff) (?:does|do|would|will|could) (?:it|that|this|a few \w+|one \w+) make\b"
+    r"|\b(?:why|y|how come) (?:can'?t|cannot|cant|shouldn'?t|shouldnt) (?:i|he|she|we|they)\W*$",
     re.IGNORECASE,
 )
 # "What if my mom does it, she's careful", "can the wife not do them for me"
@@ -157,6 +158,31 @@ _ONLY_NORMAL = re.compile(
     r"(?: (?:then|too|right|tho|though|yeah|or|not|is|it|that))*\W*$",
     re.IGNORECASE,
 )
+#: "What happens if i do", "whats the worst if she tried"
+_IF_I_DO = re.compile(
+    r"\b(?:what|wat)(?:'?s)?\b[^.?!]{0,30}\bif (?:i|he|she|we|they|you|one) "
+    r"(?:do|did|does|tried|try|have|already did)\b(?: (?:it|that|so|try|anyway|though|tho))*\W*$",
+    re.IGNORECASE,
+)
+#: "3x a day", "twice every night"
+_SO_OFTEN = re.compile(
+    r"\b(?:\d|two|three|four|once|twice|loads of|several|more)(?: ?x| times)? (?:a|per|every|each|in a|in one) "
+    r"(?:day|night|week|morning)\b|\bevery (?:single )?(?:day|night|morning|other (?:day|night))\b",
+    re.IGNORECASE,
+)
+OFTEN = {"exfoliation": "exfoliation_frequency", "retinoid": "retinoid_use"}
+SCRUBS = frozenset({"exfoliation", "chemical_exfoliator", "physical_exfoliator"})
+DRUGS = frozenset({"retinoid", "differin", "tretinoin"})
+#: What is done every day whatever the last answer was about.
+DAILY = frozenset({"sunscreen", "moisturizer", "skin_care", "cleansing"})
+#: "He keeps picking at them", "cant stop touching it"
+_PICKS_AT_THEM = re.compile(
+    r"\b(?:keeps?|wont stop|won'?t stop|can'?t stop|cannot stop|always|constantly|forever|never stops|does be|do be"
+    r"|leave off|all (?:day|night)) (?:\w+ )?(?:touch|pick|scratch|squeez|poke|pok|rub|fiddl|mess|pinch|claw)\w*\b"
+    r"|\b(?:pick|scratch|squeez|touch|fiddl|claw)\w* (?:at |with )?(?:them|it|those|these|her face|his face|my face)"
+    r"(?: \w+)? (?:all (?:the time|day|night)|constantly|nonstop|non stop|every (?:day|night))",
+    re.IGNORECASE,
+)
 _WHO_KNOWS = re.compile(
     r"\bwho (?:can|could|would|should|do|does|will|knows?)\b"
     r"(?: (?:then|i|we|tell|say|know|ask|to|me|us|help)){0,4}\W*$",
@@ -186,6 +212,24 @@ def meaning_after(ask: Ask, last: Topic | None, subject: str | None, named: bool
     return meaning or _of_anything(ask, last, subject, named)
 
 
+def how_often(ask: Ask, subject: str | None, named: bool) -> str | None:
+    """The topic of how often, where that is asked of what the last answer was about ("can i use it 3x a day").
+
+    Args:
+        ask: the question, as it was taken.
+        subject: what the last answer was about.
+        named: whether the question names something that has a topic.
+    """
+    other = ask.intent in DAILY or ask.intent.startswith("no_info_")
+    asked = not other and not named and _SO_OFTEN.search(ask.text)
+    return OFTEN.get(subject or "") if asked else None
+
+
+def picks_at_them(text: str) -> bool:
+    """Whether a message tells of somebody who picks at the bumps: "he wont stop touching them"."""
+    return _PICKS_AT_THEM.search(text) is not None
+
+
 def _by_its_words(ask: Ask) -> str | None:
     if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
         who = "who_removes" if WHO_DOES.search(ask.text) else "surgical_removal"
@@ -195,6 +239,8 @@ def _by_its_words(ask: Ask) -> str | None:
     often = ask.intent in ("exfoliation_frequency", "duration", "retinoid_use")
     if often and _ONE_GO.search(ask.text) and _AFTER_OTHERS.search(ask.text):
         return "procedure_sessions"  # "can a derm do it in one go"
+    if ask.intent.startswith("retinoid") and SCRUBS & {*ask.terms} and not DRUGS & {*ask.terms}:
+        return "exfoliation"  # "mum's left a face scrub for him, is that ok"
     if ask.intent in PROCEDURES and _EVERY_WAY.search(ask.text):
         return "procedures"
     if ask.intent in PROCEDURES and _OTHER_THAN.search(ask.text):
@@ -271,7 +317,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return "milia_en_plaque"
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
-    if last.intent == "picking" and not named and _WHY.match(text):
+    if last.intent == "picking" and not named and (_WHY.match(text) or _IF_I_DO.search(text)):
         return last.id
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):

@@ -93,6 +93,11 @@ _NOT_YET = re.compile(
     r"|once) (?:he|she|they|i)(?:'?s|'?m|'?re| is| are| am| turns?| hits?)"
     r"|(?:be|under|below) the age of)(?: (?:only|just|about|an?))? $"
 )
+#: "He's 18 in march", "18 next month"
+_STILL_TO_COME = re.compile(
+    r" (?:yet|til+|until)\b|,? (?:in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|in (?:a|two|three|\d+) "
+    r"(?:days?|weeks?|months?)\b|next (?:week|month|year|spring|summer|autumn|winter)\b|tomorrow\b|soon\b)"
+)
 # "4 years and 2 months"
 _REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
 _OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age|[ -]?(?:auld|ould))"
@@ -244,6 +249,22 @@ AGES: tuple[tuple[str, str], ...] = (
     # before "old"
     ("stated", rf"(?P<n>{_NA})[ -]?(?P<u>{_U}) and an? half{_OLD}"),
     ("stated", rf"(?P<u>year) and a half{_OLD}"),
+    # "she have one and half year"
+    (
+        "stated",
+        rf"(?:has|have|having|is|got) (?P<n>{_NA})(?P<part> (?:and|n|&) (?:an? )?half) ?(?P<u>{_UL})\b(?! ago)",
+    ),
+    (
+        "stated",
+        rf"(?:she|he|they|baby|child|kid|son|daughter) (?:has|have|having|is) (?P<n>{NUMBER}) ?(?P<u>years?)\b"
+        r"(?! (?:ago|with|of|these|them|those|now with|already with))",
+    ),
+    # "I am man 52 years"
+    (
+        "self",
+        r"(?:i'?m|i am|am|iam)(?: an?)? (?:man|woman|lady|male|female|gentleman)(?: of| aged?)? (?P<n>[2-9]\d)"
+        r"(?: ?(?P<u>years?|yrs?))?\b",
+    ),
     (
         "stated",
         rf"(?P<n>{_NA})(?P<part>{_PART})?(?:(?: ?- ?| to "
@@ -756,9 +777,7 @@ def _in_months(
 def _not_reached(text: str, match: re.Match[str], name: str) -> bool:
     """Whether the words before a number, or "yet" in the match, say that it is still to come."""
     head = text[max(0, match.start(name) - 40) : match.start(name)]
-    return bool(_NOT_YET.search(head)) or bool(
-        re.match(r" (?:yet|til+|until)\b", text[match.end() :])
-    )
+    return bool(_NOT_YET.search(head)) or bool(_STILL_TO_COME.match(text[match.end() :]))
 
 
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|i'?ve|my|me|here|student)\b")

@@ -76,6 +76,11 @@ _WHOLE = words_of(
     "hurt itch scar scars safe serious contagious ok okay do him her harmful painful itchy permanent genetic "
     "cancer there"
 )
+# Before an auxiliary and its subject, of the same question: "how long will it take".
+_GOES_ON = _WH | words_of(
+    "long often much many soon fast quick quickly bad big old time times way cream kind type one and or but if that "
+    "than as when while because so then else also only even not ever still just really know think sure wonder ask say"
+)
 _IS = words_of("is are isn't aren't does do")
 _NUMBERS = words_of("1 2 3 4 5 a b c")
 _OR_NOT = words_of("no not nah wait never naw nope")
@@ -265,11 +270,30 @@ def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
         return False
     before, word, after = words[i - 1], words[i], words[i + 1]
     if word in _WH:
-        anew = before not in _LEADS_TO_WH and (after in _AUX or after in _AFTER_WH)
+        anew = before not in _LEADS_TO_WH and (
+            after in _AUX
+            or after in _AFTER_WH
+            or (word == "how" and after in ("you", "u", "to", "do"))
+        )
     else:
         subject = after in _OPEN_SUBJECT or (word in _MODAL and after in ("a", "the", "my"))
-        anew = word in _AUX and subject and before in _WHOLE
+        # "Is it hereditary does it come back": before a subject, behind what is a question already.
+        whole = before in _WHOLE or (
+            word in _VERB | {"is", "are"}
+            and before not in _GOES_ON | _OPEN_SUBJECT
+            and _has_its_verb(words, piece)
+        )
+        anew = word in _AUX and subject and whole
     return anew and _start([words[k] for k in piece], False) is not None
+
+
+def _has_its_verb(words: list[str], piece: list[int]) -> bool:
+    """Whether a piece has an auxiliary with its subject, and words after them: a question that is whole."""
+    before = [words[k] for k in piece]
+    return any(
+        w in _AUX and before[k + 1] in _OPEN_SUBJECT and k + 2 < len(before)
+        for k, w in enumerate(before[:-1])
+    )
 
 
 def _remark_follows(words: list[str], piece: list[int], i: int) -> bool:

@@ -22,19 +22,24 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.after_alarm import is_urgent_still
 from milia.followups import says_only_who, stops_medicine
-from nlu.classifier import OUT_OF_SCOPE, RANKING, WHO
+from milia.last_answer import picks_at_them
+from nlu.asks import as_ask
+from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.encoder import WIDTH
 from nlu.features import is_gibberish
 from nlu.lift import Lift
 from nlu.shared import (
     OPINION,
     TERMS,
+    URGENCY,
     VECTORS,
     sources_fingerprint,
     text_of,
@@ -45,9 +50,10 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 LAST_TOPICS = "last_topics"  # the slot
-MEDICINE = "medication_milia"
+DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
 SURE = 0.8
+FEW_WORDS = 4
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
 ANYWHERE = {
     **dict.fromkeys(
@@ -74,6 +80,18 @@ _QUESTION = re.compile(
     r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine|his|hers?)\b)",
     re.IGNORECASE,
 )
+
+
+def _alarmed(tracker: DialogueStateTracker) -> str | None:
+    """The level of the urgent reply that was said last; None where the last reply was none."""
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return None
+        if isinstance(event, BotUttered):
+            told = event.metadata or {}
+            level = told.get("level") if told.get("topic") == URGENT else None
+            return level if isinstance(level, str) else None
+    return None
 
 
 def _is_asked(text: str) -> bool:
@@ -168,6 +186,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         hardly leans on what was said before; `named`: times that where it names something of ours.
         `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has; `person`:
         what the intent that only says whom it is about gets. `lift`: how much counts what both miss.
+        `remarks`: how often one asks nothing, beside how often the phrases do.
         """
         return {
             "sharpness": 12.0,
@@ -179,6 +198,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "leaning": 0.1,
             "person": 0.2,
             "lift": 0.65,
+            "remarks": 0.5,
         }
 
     @classmethod
@@ -295,6 +315,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Rank again what the classifier left its opinion of."""
+        level = _alarmed(tracker)
+        if level is not None:
+            for message in messages:
+                self._alarm_again(message, level)
         last = tracker.get_slot(LAST_TOPICS) if LAST_TOPICS in tracker.slots else None
         topics = [t for t in last if isinstance(t, str)] if isinstance(last, list) else []
         if topics and self.phrases is not None and len(self.phrases.vectors):
@@ -302,6 +326,19 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 if message.get(OPINION) is not None and len(message.get("asks") or []) == 1:
                     self._rank(message, topics)
         return messages
+
+    @staticmethod
+    def _alarm_again(message: Message, level: str) -> None:
+        """Have it said again whom to call, where a message after that puts it off."""
+        text = text_of(message)
+        if message.get(URGENCY) is not None or not is_urgent_still(text, level):
+            return
+        urgent = {"name": URGENT, "confidence": 1.0}
+        message.set(URGENCY, {"level": level, "reason": None}, add_to_output=True)
+        message.set(INTENT, urgent, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [dict(urgent)], add_to_output=True)
+        message.set("asks", [as_ask(urgent, text, 0, len(text))], add_to_output=True)
+        message.set(OPINION, None)  # there is nothing to rank again
 
     def _rank(self, message: Message, last_topics: list[str]) -> None:
         assert self.phrases is not None
@@ -336,6 +373,9 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             scores[~unmeant] += lifted[~unmeant]
             # Nothing was learnt of the others: they stay as near to the best as they were.
             scores[unmeant] += scores[~unmeant].max() - best
+        if DONE in self.names:
+            # The writers were asked for remarks more often than people make them.
+            scores[self.names.index(DONE)] += np.log(config["remarks"])
         row = np.exp(scores - scores.max()) * (alone > 0)
         row /= row.sum()
         best = np.argsort(-row, kind="stable")[:RANKING]
@@ -346,8 +386,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
+        if ranking[0]["name"] == DONE and self._tells_something(message):
+            ranking.sort(key=lambda r: r["name"] in REMARKS)
+        if ranking[0]["name"] in REMARKS and picks_at_them(text_of(message)):
+            ranking.insert(0, {**ranking[0], "name": PICKING})
         if self._tells_age(message) and (
-            ranking[0]["name"] in REMARKS
+            ranking[0]["name"] in REMARKS | {"greet"}
             or (ranking[0]["name"] == OUT_OF_SCOPE and row.max() < SURE)
         ):
             # "She's nine weeks though", "im 52 btw so no spring chicken": the answer may be another now.
@@ -364,6 +408,13 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         other, who = (alone[self.names.index(name)] for name in (OUT_OF_SCOPE, WHO))
         named = [m["text"] for m in message.get("audiences") or []]
         return bool(other > 2 * who) and not says_only_who(text_of(message), named)
+
+    @staticmethod
+    def _tells_something(message: Message) -> bool:
+        """Whether a message is more than a remark: it may tell of an emergency, or what the skin is like."""
+        types = [m for m in message.get(TERMS) or [] if m.kind == "skin_type" and m.covered]
+        few = len(text_of(message).split()) <= FEW_WORDS
+        return bool(message.get("perhaps_urgent") or (types and few))
 
     @staticmethod
     def _tells_age(message: Message) -> bool:

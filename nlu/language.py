@@ -87,6 +87,8 @@ def detect_language(text: str) -> str | None:
     script = _by_script(text)
     if script:
         return script
+    if "¿" in text or "¡" in text:
+        return "es"  # no other language turns its marks over
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if len(words) < MIN_WORDS:
         return None

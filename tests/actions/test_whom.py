@@ -118,6 +118,25 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         ([], "im 15, mom is against creams", None, ["child"]),
         ([], "im 15, and for my mom?", None, ["child", "adult"]),
         (["lola is 71"], "the daughter will ask me if medicare will pay", "adult", []),
+        # whose tube it is, and whom it would go on
+        (
+            ["my daughter is 14"],
+            "i've a tube of tret myself, sure a bit wouldn't harm her",
+            "child",
+            [],
+        ),
+        (["my daughter is 14"], "and can i use it on myself", "child", ["adult"]),
+        # an age alone in a message of one's own bumps; of a child it is of months
+        ([], "i've got milia under my eyes. 23 m", None, ["adult"]),
+        ([], "my boy is 23 m", None, ["toddler"]),
+        (["i've got 3 bumps under my eye", "23 m"], "can i scrub mine", "adult", []),
+        # "hers" after the writer told of their own age
+        (
+            ["my 3 week old has them", "and mine? 32"],
+            "could i put a dab on hers",
+            "adult",
+            ["baby"],
+        ),
         # somebody new
         (["my daughter is 8"], "and my husband?", "child", ["adult"]),
         (["my daughter is 8"], "my husband has them too, can he use it", "child", ["adult"]),

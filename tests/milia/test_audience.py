@@ -48,7 +48,18 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("why not tho im basically an adult", ["child"]),
         ("im nearly an adult", ["child"]),
         ("im an adult", ["adult"]),
+        # still to come
+        ("hes 18 in march though", ["child"]),
+        ("she's 18 next month", ["child"]),
+        ("i'm 25 in manila", []),
+        # who is pregnant at that age
+        ("16 and pregnant", ["child"]),
+        ("my daughter is 17 and pregnant", ["child"]),
+        ("im pregnant, my son is 9", ["adult", "child"]),
         # as other languages say it
+        ("not so small baby, she have one and half year", ["toddler"]),
+        ("I am man 52 years, it is not nice", ["adult"]),
+        ("she has 2 years of these bumps", []),
         ("our son have white points. He has 1 month.", ["baby"]),
         ("my daughter has one month and half and has still this", ["baby"]),
         ("she has 3 bumps", []),

@@ -9,6 +9,7 @@ import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
 from milia.followups import asks_something, is_refused, says_only_who
+from milia.last_answer import picks_at_them
 
 
 def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
@@ -177,6 +178,51 @@ def test_a_statement_of_skin_type_repeats_the_answer_for_it(answerer: Answerer) 
     assert topics(answerer, ask) == ["oil_factor"]
     question = replace(ask, text="is my skin too oily")
     assert topics(answerer, question, last_topics=("exfoliation_frequency",)) == ["oil_factor"]
+
+
+def test_greasy_skin_is_a_type_of_skin_after_exfoliators(answerer: Answerer) -> None:
+    ask = Ask("oil_factor", ("oily_products",), text="my face is dead greasy")
+    assert topics(answerer, ask, last_topics=("exfoliation",)) == ["exfoliator_choice"]
+    assert topics(answerer, ask, last_topics=("causes",)) == ["oil_factor"]
+    cream = Ask("oil_factor", ("oily_products",), text="is a greasy cream bad")
+    assert topics(answerer, cream, last_topics=("exfoliation",)) == ["oil_factor"]
+
+
+@pytest.mark.parametrize("intent", ["fastest", "exfoliator_choice", "duration"])
+def test_so_many_times_a_day_asks_how_often(answerer: Answerer, intent: str) -> None:
+    ask = Ask(intent, text="can i use it like 3x a day so its faster")
+    assert topics(answerer, ask, last_topics=("salicylic_acid",)) == ["exfoliation_frequency"]
+    assert topics(answerer, ask, last_topics=("retinoid",)) == ["retinoid_use"]
+    sun = Ask("sunscreen", text="sunscreen every day")
+    assert topics(answerer, sun, last_topics=("retinoid",)) == ["sunscreen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "picks"),
+    [
+        ("he wont stop touching them", True),
+        ("she does be picking at it", True),
+        ("keeps scratching it", True),
+        ("told him to stop", False),
+        ("ill stop touching them", False),
+    ],
+)
+def test_who_picks_at_them(text: str, picks: bool) -> None:
+    assert picks_at_them(text) is picks
+
+
+def test_somebody_new_after_no_information_is_told_what_there_is(answerer: Answerer) -> None:
+    """ "Does it hurt", of a daughter, then "and mine, I'm 40": only the first was about pain."""
+    before = Ask("no_info_procedure_pain", text="does it hurt")
+    who = Ask("inform_audience", text="and mine, im 40")
+    asked: dict[str, Any] = {"remembered": "child", "last_asks": (before,)}
+    told = answerer.answer(Question((who,), (Person("adult"),), **asked))
+    assert "how much a treatment hurts" in told.bubbles[0].text
+    assert "options_for_older" in told.facts
+    baby = answerer.answer(Question((who,), (Person("baby"),), **asked))
+    assert "baby_no_treatment" in baby.facts
+    expecting = answerer.answer(Question((who,), (Person("adult"),), expecting=True, **asked))
+    assert not expecting.facts
 
 
 @pytest.mark.parametrize(
@@ -458,6 +504,11 @@ def test_bumps_told_of_with_whom_are_identified(answerer: Answerer) -> None:
     ("text", "mention", "only"),
     [
         ("and for me? ive got three on my eyelid, im 33", "im 33", True),
+        ("phew. and mine? 32, on my eyelid", "32", True),
+        ("What about me. I am 35 and I have one or two under the eye too", "I am 35", True),
+        ("Right so. And would it work on mine? I'm 46, two on the cheekbone", "I'm 46", True),
+        ("sorry typing mistake he is 13", "he is 13", True),
+        ("does it hurt on my eyelid, 32", "32", False),
         ("im 27 if that matters", "im 27", True),
         ("for man 25 yrs old", "25 yrs old", True),
         ("im 27 and i smoke", "im 27", False),

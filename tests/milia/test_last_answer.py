@@ -37,6 +37,17 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
             "procedure_risks",
         ),
         ("where", Ask("scars", text="will they leave a mark"), "scars"),
+        ("picking", Ask("scars", text="what happens if i do"), "picking"),
+        (
+            "retinoid",
+            Ask("premature", text="hes 18 in march, what difference does it make"),
+            "retinoid",
+        ),
+        (
+            "newborn_care",
+            Ask("retinoid", ("physical_exfoliator",), text="a face scrub, is that ok on him"),
+            "exfoliation",
+        ),
         (
             "fastest",
             Ask("picking", ("needle",), text="would they use a needle"),

@@ -99,6 +99,15 @@ from nlu.asks import Clause, decide, sole, split
             "sunscreen yes or no and what about moisturiser",
             ["sunscreen yes or no", "what about moisturiser"],
         ),
+        # nothing between them
+        (
+            "is it hereditary does it come back after its taken out",
+            ["is it hereditary", "does it come back after its taken out"],
+        ),
+        (
+            "what is milia how you get it how you remove it",
+            ["what is milia", "how you get it", "how you remove it"],
+        ),
         # no halves where there is nothing to weigh
         (
             "what do they do, is it one visit or loads",
@@ -117,6 +126,9 @@ def test_several(text: str, clauses: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "is it ok if i do it at home",
+        "how long does it take to work",
+        "do you know is it harmful",
         "",
         "???",
         "are red and white bumps milia",

@@ -11,7 +11,7 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia import facts
 from nlu.encoder import shared_encoder
 from nlu.in_context import ContextClassifier, FollowUpPhrases
-from nlu.shared import OPINION, ROOT, TERMS, VECTORS, topic_before
+from nlu.shared import OPINION, ROOT, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
 
 FILE = ROOT / "data" / "nlu" / "in_context" / "after_an_answer.yml"
@@ -45,7 +45,10 @@ def trained(tmp_path: Path) -> ContextClassifier:
     """Trained on PHRASES, stored and loaded again."""
     storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
     context = ExecutionContext(GraphSchema({}))
-    config = ContextClassifier.get_default_config()
+    config = {
+        **ContextClassifier.get_default_config(),
+        "remarks": 1.0,
+    }  # of these few, none is too many
     data = [phrase(*p) for p in PHRASES] + [phrase(i, i, None) for i in INTENTS]
     component = ContextClassifier.create(config, storage, resource, context)
     component.train(TrainingData(data))
@@ -204,6 +207,38 @@ def test_an_age_that_is_told_is_no_farewell(trained: ContextClassifier) -> None:
     text = "she's 9 weeks though"
     assert read_beside_a_farewell(trained, text, audiences=nine_weeks) == "inform_audience"
     assert read_beside_a_farewell(trained, text) == "follow_done"
+
+
+def test_who_picks_at_them_is_told_of_that(trained: ContextClassifier) -> None:
+    assert read_beside_a_farewell(trained, "so he wont stop touching them") == "picking"
+
+
+def test_what_the_skin_is_like_is_no_farewell(trained: ContextClassifier) -> None:
+    oily = Mention("oily_skin", "skin_type", True, 0, 4, False, False)
+    assert read_beside_a_farewell(trained, "so oily then", **{TERMS: [oily]}) == "retinoid_use"
+    assert read_beside_a_farewell(trained, "so bin it then", perhaps_urgent={}) == "follow_done"
+    alarm = {"level": "today", "reason": None}
+    assert read_beside_a_farewell(trained, "so bin it then", perhaps_urgent=alarm) == "retinoid_use"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("can i wait till tomorrow", "urgent"), ("so daily?", "inform_audience")]
+)
+def test_after_an_alarm_what_puts_it_off_is_urgent(
+    trained: ContextClassifier, text: str, intent: str
+) -> None:
+    after = tracker("retinoid")
+    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    found = message(text, [0.1, 0.8, 0.1])
+    trained.process([found], after)
+    name = found.get("intent")["name"]
+    assert (name == "urgent") is (intent == "urgent")
+    assert (found.get(URGENCY) or {}).get("level") == ("poison" if intent == "urgent" else None)
+    after.update(BotUttered("Milia are harmless.", metadata={"topic": "harmless"}))
+    again = message(text, [0.1, 0.8, 0.1])
+    trained.process([again], after)
+    assert again.get("intent")["name"] != "urgent"
 
 
 def test_the_weather_is_no_question_about_milia(trained: ContextClassifier) -> None:

@@ -1,0 +1,59 @@
+"""What is urgent still, after whom to call was said: "can i wait till tomorrow", "she seems ok though".
+
+Such a message tells nothing of an emergency by itself; read alone it would be taken for small talk or for a question
+about milia, and an answer to that would take back what was said.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_WORDS = 16  # a longer message says enough by itself
+#: Levels at which a look at the person settles nothing: what was swallowed works later.
+AT_ONCE = frozenset({"emergency", "poison", "self_harm"})
+
+_WAITS = re.compile(
+    r"\b(?:wait|waiting|hold (?:off|on)|leave it|leave her|leave him|see how|watch her|watch him|sleep it off)\b"
+    r"|\b(?:till?|until|in the|tomorrow|tmrw|tomo|tonight|overnight|after (?:work|school)|next week|monday)\b"
+    r"[^.!]*\?|\b(?:tomorrow|tmrw|tomo|morning|overnight) (?:ok|okay|fine|do|be ok|be fine|instead|opd)\b",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\bis (?:it|that|this) (?:really |that |actually |so )*(?:urgent|serious|bad|necessary|an emergency|needed)\b"
+    r"|\b(?:do|should|shall|must|would) (?:i|we|she|he|you) (?:really |actually |have to |need to )*"
+    r"(?:go|call|ring|phone|take (?:her|him|them|it)|bring|bother|worry)\b"
+    r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
+    r"|\bwhat (?:number|do i (?:say|tell))\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
+    re.IGNORECASE,
+)
+_SEEMS_WELL = re.compile(
+    r"\b(?:seems?|looks?|acting|feels?|feeling|is|she'?s|he'?s|i'?m|they'?re|shes|hes) (?:\w+ )?"
+    r"(?:ok(?:ay)?|fine|alright|all right|normal|herself|himself|happy|well|grand|good|playing|smiling|laughing)\b"
+    r"|\b(?:not|isn'?t|no) (?:crying|bothered|upset|sick|symptoms?|vomiting|pain|in pain)\b",
+    re.IGNORECASE,
+)
+_WHO_SEES_TO_IT = (
+    r"(?:doctors?|dr|hospital|a ?& ?e|a and e|er|ambulance|paramedics?|nurse|gp|111|112|911|999|poison \w+"
+    r"|helpline)"
+)
+_SEEN_TO = re.compile(
+    rf"\b{_WHO_SEES_TO_IT}\b[^.!?]*"
+    r"\b(?:said|says|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called|reckons?|sent|coming)\b"
+    r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned|ringing|calling"
+    rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b",
+    re.IGNORECASE,
+)
+
+
+def is_urgent_still(text: str, level: str) -> bool:
+    """Whether a message after an urgent reply puts off or doubts what that said.
+
+    Args:
+        text: the message.
+        level: of the urgent reply.
+    """
+    if len(text.split()) > MAX_WORDS or _SEEN_TO.search(text):
+        return False
+    if _WAITS.search(text) or _DOUBTS.search(text):
+        return True
+    return level in AT_ONCE and _SEEMS_WELL.search(text) is not None
