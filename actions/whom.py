@@ -45,6 +45,16 @@ _THE_CHILDREN = re.compile(
     r"\b(?:the|both|them) (?:girls|boys|twins|kids|children|babies|lads|lasses|wee ones|little ones|weans|bairns)\b",
     re.IGNORECASE,
 )
+_BIG = re.compile(
+    r"\b(?:big|older|elder|eldest|oldest) (?:sister|brother|one|boy|girl)", re.IGNORECASE
+)
+#: "Can i have just a dab": the writer, whoever else is named.
+_FOR_MYSELF = re.compile(
+    r"\b(?:can|could|may|should) i (?:just |also )?(?:have|use|try|get|borrow|put)\b(?!.*\b(?:on|for|to) (?:her"
+    r"|him|them)\b)"
+    r"|\bon mine\b|\bfor me\b",
+    re.IGNORECASE,
+)
 _THE_CHILD = re.compile(
     r"\bthe (?:child|kid|wean|bairn|baby|little one|wee one|boy|girl|lad|lass)\b", re.IGNORECASE
 )
@@ -87,6 +97,7 @@ _AT_SCHOOL = re.compile(
 )
 #: "I'm 15", "16 btw": how old the writer is.
 _OWN_AGE = re.compile(r"(?:i'?m|i am|iam|am)\b|\d\d(?: ?[fm])?$", re.IGNORECASE)
+_AGE_ALONE = re.compile(r"\d\d ?(?:years?|yrs?|yo|y/o)?(?: old)?", re.IGNORECASE)
 #: "What is allowed for a child", "on a kid her age": whoever the conversation is about, where that is a child.
 _ANY_CHILD = re.compile(
     r"(?:child|children|kids?|minors?|young (?:child|person|kid))", re.IGNORECASE
@@ -120,7 +131,9 @@ _WANTS = (
 )
 #: "The tretinoin he pinched off his girlfriend": whose it was.
 _FROM = re.compile(
-    r"\b(?:off|from|nicked|stole|borrowed|pinched) (?:of )?(?:my|his|her|their|a|the) $",
+    r"\b(?:off|from|nicked|stole|borrowed|pinched) (?:of )?(?:my|his|her|their|a|the) $"
+    r"|\b(?:tret\w*|cream|gel|tube|stuff|serum|retin\w*|differin|acid|toner|lotion|adapalene|scrub) "
+    r"(?:that |which )?(?:my|his|her|their|our) $",
     re.IGNORECASE,
 )
 _ASKS_WHY = re.compile(r"\W*(?:(?:but|and|so|ok) )?(?:why|y|how come)\b", re.IGNORECASE)
@@ -158,6 +171,7 @@ _ME_TOO = re.compile(
     r"\b(?:for|on|about|with) (?:me|myself|mine|my own)\b|\bme (?:too|as well|and)\b|\band me\b",
     re.IGNORECASE,
 )
+_HAD_A_BABY = re.compile(r"(?:i )?had (?:a|my|our) (?:baby|little one|son|daughter)", re.IGNORECASE)
 #: "23 m", of a man who writes of his own bumps; of a child it may be months.
 _MAN = re.compile(r"(?:1[89]|2\d|3[0-6]) ?m", re.IGNORECASE)
 _THEMSELVES = re.compile(
@@ -172,7 +186,7 @@ _YOUNGEST = re.compile(
 #: "I have these on my lids", "mine", "my wedding": the writer's own bumps, so no newborn's.
 _OWN_BUMPS = re.compile(
     r"\bmine\b|\bmy(?: \w+){0,2} (?:milia|bumps?|spots?|dots?|whiteheads?|eye\w*|lids?|cheeks?|face|nose|chin"
-    r"|forehead|skin|temples?|lips?|neck|wedding|milium)\b"
+    r"|forehead|skin|temples?|lips?|neck|wedding|milium|arms?|legs?|chest|stomach|tummy|shoulders?|ears?|scalp)\b"
     r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting"
     r"|i had|i'?m having|i am having)"
     r"(?! rid)(?: \w+){0,4} "
@@ -217,6 +231,7 @@ def whom(
         The persons, none where nobody is meant but whom the conversation was about.
     """
     message = _without_unborn(tracker, _with_own_age(tracker, message), text)
+    message = _without_birth(message, text)
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
@@ -336,6 +351,14 @@ def _without_unborn(tracker: Tracker, message: dict[str, Any], text: str) -> dic
     return {**message, "audiences": kept} if len(kept) < len(mentions) else message
 
 
+def _without_birth(message: dict[str, Any], text: str) -> dict[str, Any]:
+    """The message without the child of "i had a baby four years ago and my milia came then"."""
+    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    kept = [m for m in mentions if not _HAD_A_BABY.match(str(m.get("text") or ""))]
+    own = _OWN_BUMPS.search(text) and not _HE_OR_SHE.search(text)
+    return {**message, "audiences": kept} if own and len(kept) < len(mentions) else message
+
+
 def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     """Whether the one who is named is whom the conversation is about anyhow, or only a kind of people."""
     known = audience_of(tracker.get_slot("audience"))
@@ -417,6 +440,7 @@ def _oneself(tracker: Tracker, text: str) -> tuple[Person, ...]:
     # "Will mine go by themselves the same as his", "she's fine. Will mine scar": only the sentence itself tells.
     own = [words for words in _SENTENCE_END.split(text) if _MINE.search(words)] or [text]
     for_child = any(_HE_OR_SHE.search(_LIKE_HIS.sub(" ", words)) for words in own)
+    for_child = for_child and not _FOR_MYSELF.search(text)
     if told and told.get("minor") and not for_child and _I.search(text):
         # A teen who asked for a grown-up and speaks of themselves again.
         return tuple(persons_in({"audiences": [told]}, []))
@@ -443,7 +467,10 @@ def _little_one(tracker: Tracker, text: str) -> tuple[Person, ...]:
     ]
     if open_age:
         return ()  # "the little one" of before, of whom no age was told
-    told = [p for p, _ in _children_told_of(tracker)]
+    # "Her big sister is 13", then "and the wee one": that is not the sister.
+    told = [p for p, said in _children_told_of(tracker) if not _BIG.search(said)]
+    if not told and _children_told_of(tracker):
+        return (Person("unknown", minor=True),)
     of_any = " one" in text.lower() or "youngest" in text.lower()
     # "The little girl" is nobody's name where several children were told of.
     return (min(told, key=_age),) if told and (of_any or len({*told}) == 1) else ()
@@ -528,7 +555,7 @@ def _child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
             others = known == "adult" or len(named) > len(child)
             return (child[-1],) if since_self or others else ()
         if any(
-            not SELF.match(words) and not _OWN_AGE.match(words)
+            not SELF.match(words) and not _OWN_AGE.match(words) and not _AGE_ALONE.fullmatch(words)
             for words in (str(m.get("text") or "") for m in named)
         ):
             return ()  # "my husband", then "him"

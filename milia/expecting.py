@@ -44,6 +44,10 @@ _TELLS = re.compile(
             r"(?! (?:home|student|school|degree|job|staff|course|shift|a (?:cold|hangover|grudge|drink)))",
             rf"\bnursing (?:(?:my|our|her|his|a|the) )?(?:newborn|baby|bub|little one|lo|son|daughter|{_MUM}|infant)\b",
             r"\b(?:pump|express)(?:ing)?(?: (?:my|breast|some|the))* ?milk\b|\b(?:i|she) (?:still )?pumps?\b",
+            r"\b(?:i'?m|she'?s|still|only|am|up|been) (?:\w+ ){0,3}?pumping\b(?! (?:iron|gas|weights|petrol))",
+            r"\b(?:drinks?|feeds?|fed|latch\w*|suck\w*|nurs\w+) (?:\w+ )?(?:from|off|on) (?:me|my breast"
+            r"|the breast|her breast)\b",
+            r"\bon the (?:breast|boob)\b|\b(?:she|i) (?:a |still |dey |does |do )?nurse (?:the|my|her|him|our)\b",
             r"\bfeeding (?:him|her|them|baby|my \w+|our \w+|the baby) (?:myself|herself)\b",
             rf"\bexpect(?:ing|s|ant) (?:{_BABY}|in {_MONTH}|{_MUM}|lady|again)\b",
             rf"\b{_WHO}(?: \w+){{0,2}} expecting\b{_GOES_ON}(?! (?:my|our|in) (?:parcel|delivery|letter|result\w*))",
@@ -53,11 +57,23 @@ _TELLS = re.compile(
             rf"\b{_BABY}[^.?!,]{{0,12}} (?:due|coming|on (?:the|its|it'?s) way)\b",
             rf"\b(?:having|carrying|growing) {_BABY}\b{_GOES_ON}",
             r"\bin the oven\b|\bup the duff\b|\bknocked up\b|\bin the family way\b|\bwith child\b",
+            r"\b(?:is|i'?m|she'?s|sister|wife) carrying\b(?= *(?:$|[.,!?;]|and|now|so|our|again|twins|my|number))",
+            r"\b(?:number|no\.?|baby) (?:two|three|four|five|[2-6]) (?:is )?(?:cooking|coming|on the way|due"
+            r"|in the oven)\b",
+            r"\b(?:belle|belly|bump|tummy) (?:is |dey )?(?:already |now )?(?:showing|show)\b|\bsweet waiting\b",
+            r"\b(?:we|we'?re going to|soon we) (?:will )?become (?:three|four|five)\b",
             rf"\b{_MUM}[ -]to[ -]be\b",
             r"\b(?:trying|try) (?:for|to have) (?:a |another |our )?(?:\w+ )?(?:baby|child|kid)\b",
+            r"\b(?:off|came off|stopped|coming off) (?:the pill|contracepti\w+|birth control)\b|\bovulation\b"
+            r"|\bfolic acid\b",
+            r"\b(?:started|we'?re|we are|we'?ve been|we have been) trying\b(?= *(?:$|[.,!?;]|so\b|since\b"
+            r"|again\b|now\b|and\b))(?! and (?:fail|nothing))",
+            r"\b(?:loss|miscarr\w+)\b[^.?!]*\btrying\b|\bplanning (?:for |on )?(?:a |another |our |the )?"
+            r"(?:\w+ )?(?:baby|child|issue|pregnancy|kid)\b",
             r"\bto conceive\b|\bttc\b|\bivf\b",
-            r"(?<!covid )(?<!lateral )\bpositive (?:pregnancy )?test\b(?! for\b)|\bmissed (?:my|her) period\b",
-            r"\btwo (?:blue |pink |red )?lines\b|\btest(?:ed)? (?:was |came back )?positive\b(?! for\b)",
+            r"(?<!covid )(?<!lateral )\bpositive (?:pregnancy )?test\b(?! for\b)|\bmissed (?:my"
+            r"|her) (?:last )?(?:two |three )?(?:periods?|cycles?)\b",
+            r"\btwo (?:blue |pink |red )?lines\b|\btest(?:ed)? (?:is |was |came back )?positive\b(?! for\b)",
             r"\btrimester\b|\b(?:ante|pre|post)[ -]?natal\b|\bgestation\w*|\bgravid\w*|\bsurrogate\b",
         )
     ),

@@ -428,11 +428,14 @@ class FollowUps:
         if ask.intent == "choose_option" and place is None:
             named = [t for t in map(self.topics.of_term, ask.terms) if t is not None]
             return [self._at(ask, named[0])] if named else []
+        often = self._how_often(ask, last)
+        if often is not None:
+            return [often]
         if question.persons and last and self._permits(ask, last):
             procedure = self._subject(last[0]) == "procedure" and last[0].intent not in PROCEDURES
             of = self.topics.facts.topics["procedures"] if procedure else last[0]
             return [self._at(ask, of)]
-        for step in (self._skin_type, self._how_often, self._without, self._noun):
+        for step in (self._skin_type, self._without, self._noun):
             meant = step(ask, last)
             if meant is not None:
                 return [meant]
@@ -626,13 +629,9 @@ class FollowUps:
     def _skin_type(self, ask: Ask, last: list[Topic]) -> Ask | None:
         """ "My skin is really oily", "for sensitive skin?", "no, i said sensitive": the last answer for that skin."""
         types = [t for t in ask.terms if self.topics.kind(t) == "skin_type"]
-        if (
-            not types
-            and last
-            and self._subject(last[0]) == "exfoliation"
-            and _GREASY.search(ask.text)
-        ):
-            return self._skin_type(replace(ask, terms=("oily_skin",)), last)
+        if last and self._subject(last[0]) == "exfoliation" and _GREASY.search(ask.text):
+            types = types or ["oily_skin"]
+            ask = replace(ask, terms=tuple(t for t in ask.terms if t != "oily_products"))
         others = [t for t in ask.terms if self.topics.kind(t) in SUBJECTS]
         if not types or others or not last or _ASKING.search(ask.text):
             return None

@@ -87,7 +87,8 @@ HEDGE = (
 _NOT_YET = re.compile(
     r"\b(?:almost|nearly|nearing|approaching|pushing|rising|going on|coming up(?: to| on| for)?|close to"
     r"|soon(?: to be)?"
-    r"|not(?: even| quite| yet)*|isn'?t(?: even| quite| yet)*|hasn'?t turned|aint(?: even)?|turns?|turning"
+    r"|not(?: even| quite| yet)*|(?:will|'ll|going to) (?:complete|be completing|turn)|isn'?t(?: even| quite"
+    r"| yet)*|hasn'?t turned|aint(?: even)?|turns?|turning"
     r"|(?:about|going|gonna) (?:to )?(?:turn|be)"
     r"|will be|'?ll be|under|below|younger than|less than|before|til+|until|(?:when|until|till?|before"
     r"|once) (?:he|she|they|i)(?:'?s|'?m|'?re| is| are| am| turns?| hits?)"
@@ -445,6 +446,17 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"{_PRONOUN} {HEDGE}(?P<n>{_NA})(?: ?(?P<u>{_UL}))(?P<part>{_PART})?{_REST}(?!\w){_NOT_DURATION_AFTER}",
     ),
     ("pronoun", rf"{_PRONOUN} {HEDGE}(?P<n>{NUMBER})(?P<part>{_PART})?{_NOT_AGE_AFTER}(?![-\w/%])"),
+    # "she 16. Differin good fi she?", "she be 63", "for somebody wey be 2", "i will complete 18 in december"
+    (
+        "pronoun",
+        r"(?:he|she|who|that one) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|and (?:him|her|he|she|has|have|hardheaded)\b"
+        r"|now\b))",
+    ),
+    (
+        "pronoun",
+        r"(?:he|she|wey|who|dem|dey) (?:be|is be|don reach) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|years?|yrs?|and|now))",
+    ),
+    ("self", r"i (?:will|'ll|am going to) (?:complete|be completing|turn) (?P<n>[1-9]\d)\b"),
     (
         "stated",
         rf"(?:nearly|almost|nearing|pushing|hitting|rising|coming up(?: to| on| for)?|approaching|just gone"

@@ -411,7 +411,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (
         "toddler",
         r"potty|toilet[ -]?train\w*|pull[ -]?ups|pre[ -]?(?:k|school)|(?:at|in|to|starts?|starting|his"
-        r"|her) (?:kinder(?! (?:to|than|on))|kindy)|[lu]kg"
+        r"|her) (?:kinder(?! (?:to|than|on))|kindy)|[lu]kg|(?:the |in )?kita|maternelle|(?:petite|moyenne"
+        r"|grande) section|basic school"
         r"|(?:in|into|starts?|starting|started|his|her) reception|(?:at|in|into|starts?|starting|started|to"
         r"|goes to) (?:kindergarten|(?:junior|senior) infants|big school"
         r"|primary (?:1|one)|p[12]|year (?:1|one|r)|yr ?[1r]|y ?(?:1|r(?! ?\d))|grade r|prep(?! (?:for|to|of|my)))"
@@ -441,7 +442,11 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) grade)"
         r"|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grader?s?|(?:first|second|third|fourth|fifth|sixth|seventh"
         r"|eighth) graders?"
-        r"|gcses?|a[ -]levels?|school (?:age|nurse|photos?|run|disco|trip)|school[ -]aged|freshman year",
+        r"|(?:my|for|before|by|until|til|till|got|at|our|senior|junior) (?:the )?prom\b(?! hair)|prom (?:is"
+        r"|coming|in|on|next|night)"
+        r"|common entrance|(?:cxc|csec)s?|j?ss ?[1-3](?= |\W|$)|(?:start|starts|starting|in|now start) form [1-6]"
+        r"|debut (?:nya|niya|ko)|gcses?|a[ -]levels?"
+        r"|school (?:age|nurse|photos?|run|disco|trip)|school[ -]aged|freshman year",
     ),
     (
         "child",  # school years

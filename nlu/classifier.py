@@ -71,6 +71,12 @@ URGENT_LEVELS = {
 YES_AND_NO = frozenset({"affirm", "deny"})
 # Reasons of the table that only a narrow choice of words has.
 NARROW = frozenset({"pregnancy", "lump", "bite"})
+# "Poked myself in the eye with the needle": not "my eyes closed, can i poke it with a pin".
+_POINTED = re.compile(
+    r"^(?=.*\b(?:needle|pin|tweezers?|lancet|scissors?|blade|knife)\b)"
+    r".*\b(?:in|into) (?:the|my|his|her|one) (?:eyes?|eyeballs?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # "38.6", "101.2": a fever that was measured is no figure of speech.
 _MEASURED = re.compile(r"\b(?:3[89]|4[01])(?:[.,]\d)?\b|\b10[0-6][.,]\d\b")
 _GOES_ON = re.compile(
@@ -625,6 +631,8 @@ def _beyond_doubt(reason: str, text: str) -> bool:
     """Whether what the words name is no figure of speech, and so rare that hardly an example was learnt."""
     if reason == "fever":
         return _MEASURED.search(text) is not None
+    if reason == "eye":
+        return _POINTED.search(text) is not None
     return reason in NARROW or (reason == "bleeding" and "pregnan" in text.lower())
 
 

@@ -52,7 +52,7 @@ Ints = NDArray[np.int64]
 LAST_TOPICS = "last_topics"  # the slot
 DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
-SURE = 0.8
+SURE, UNSURE = 0.8, 0.4
 FEW_WORDS = 4
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
 ANYWHERE = {
@@ -386,10 +386,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
+        unsure = ranking[0]["name"] in REMARKS or ranking[0]["confidence"] < UNSURE
+        if unsure and picks_at_them(text_of(message)):
+            ranking.insert(0, {"name": PICKING, "confidence": SURE})
         if ranking[0]["name"] == DONE and self._tells_something(message):
             ranking.sort(key=lambda r: r["name"] in REMARKS)
-        if ranking[0]["name"] in REMARKS and picks_at_them(text_of(message)):
-            ranking.insert(0, {**ranking[0], "name": PICKING})
         if self._tells_age(message) and (
             ranking[0]["name"] in REMARKS | {"greet"}
             or (ranking[0]["name"] == OUT_OF_SCOPE and row.max() < SURE)

@@ -126,6 +126,25 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             [],
         ),
         (["my daughter is 14"], "and can i use it on myself", "child", ["adult"]),
+        (["hes 13"], "would the tret my flatmate has work on him", "child", []),
+        # a big sister is not the wee one
+        (["her big sister is 13"], "and the wee one if i water it down", "child", ["unknown"]),
+        # who writes is under age, whoever else is named
+        (
+            ["im 18 next week", "and for my mum"],
+            "if she says its fine can i have a dab",
+            "adult",
+            ["child"],
+        ),
+        # a birth long ago is no child that is asked about
+        ([], "i had a baby four years ago and my milia came then", None, []),
+        # the child again after the writer's own age
+        (
+            ["my boy is 2", "I have same, 44 years old"],
+            "and for him one drop",
+            "adult",
+            ["toddler"],
+        ),
         # an age alone in a message of one's own bumps; of a child it is of months
         ([], "i've got milia under my eyes. 23 m", None, ["adult"]),
         ([], "my boy is 23 m", None, ["toddler"]),

@@ -56,6 +56,16 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("16 and pregnant", ["child"]),
         ("my daughter is 17 and pregnant", ["child"]),
         ("im pregnant, my son is 9", ["adult", "child"]),
+        # schools elsewhere, and what only the young have before them
+        ("she in JSS2, milia", ["child"]),
+        ("I writing Common Entrance next year", ["child"]),
+        ("i've got prom coming up", ["child"]),
+        ("him a go basic school since September", ["toddler"]),
+        # without a verb
+        ("him big sister, she 16. Differin good fi she?", ["child"]),
+        ("mama sef get am, she be 63", ["adult"]),
+        ("for somebody wey be 2", ["toddler"]),
+        ("I will complete 18 in December only", ["child"]),
         # as other languages say it
         ("not so small baby, she have one and half year", ["toddler"]),
         ("I am man 52 years, it is not nice", ["adult"]),

@@ -47,6 +47,19 @@ TOLD = (
     "my wife is nursing our son",
     "lactating",
     "34+2 today",
+    "been off the pill since august",
+    "im only pumping twice a day now",
+    "my sister is carrying",
+    "test is positive",
+    "i missed my last two cycles",
+    "had a loss in june and am trying again",
+    "number 3 is cooking",
+    "we started trying",
+    "my belle is already showing",
+    "my wife is in sweet waiting",
+    "we are planning for second issue",
+    "he still drinks from me in the night",
+    "she a nurse the baby still",
 )
 
 NOT_TOLD = (
@@ -94,6 +107,11 @@ NOT_TOLD = (
     "i have a baby, 3 weeks",
     "i have a girl, 9",
     "my eldest is nursing a cold",
+    "ive been trying salicylic acid",
+    "im trying again with the acid",
+    "he drinks from a bottle",
+    "im carrying on with it",
+    "planning for a wedding",
 )
 
 

@@ -330,6 +330,20 @@ def test_narrow_words_are_not_doubted(watchful: MiliaClassifier) -> None:
     assert message.get("urgency") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [("the pin went into my eye", True), ("with my eyes closed i feel the pin", False)],
+)
+def test_what_is_pointed_and_in_the_eye_is_not_doubted(
+    watchful: MiliaClassifier, text: str, urgent: bool
+) -> None:
+    message = Message({"text": text})
+    message.set("urgency", {"level": "today", "reason": "eye"}, add_to_output=True)
+    message.set(VECTORS, shared_encoder().encode(["the bins are full"]))
+    watchful.process([message])
+    assert (message.get("urgency") is not None) is urgent
+
+
 def test_urgent_by_words_stays_urgent_where_nothing_can_be_read() -> None:
     """Without a model, without a vector, without a word: the table decides."""
     blank = MiliaClassifier(MiliaClassifier.get_default_config(), None, None)  # type: ignore[arg-type]
