@@ -100,7 +100,8 @@ _OWN_AGE = re.compile(r"(?:i'?m|i am|iam|am)\b|\d\d(?: ?[fm])?$", re.IGNORECASE)
 _AGE_ALONE = re.compile(r"\d\d ?(?:years?|yrs?|yo|y/o)?(?: old)?", re.IGNORECASE)
 #: "What is allowed for a child", "on a kid her age": whoever the conversation is about, where that is a child.
 _ANY_CHILD = re.compile(
-    r"(?:child|children|kids?|minors?|young (?:child|person|kid))", re.IGNORECASE
+    r"(?:an? )?(?:child|children|kids?|boys?|girls?|minors?|young (?:child|person|kid))",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:my|our|his|her|their|\w+'s|other|another|second|the) $", re.IGNORECASE)
 #: "I thought it was just newborns": what one believed, not whom it is about.

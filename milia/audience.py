@@ -597,7 +597,7 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
         if not taken and not born:
             mentions.append(_mention(text, match.start(), match.end(), "adult", None))
     mentions = [replace(m, negated=_negated(low, m)) for m in _same_person(mentions)]
-    mentions = _asked_about(text, low, mentions)
+    mentions = _without_endearment(low, _asked_about(text, low, mentions))
     if mentions and all(m.negated and _ANY_CHILD.fullmatch(m.text) for m in mentions):
         # "So peels aren't for babies then?" asks about babies; "it's not for my baby" does not.
         mentions = [replace(m, negated=False) for m in mentions]
@@ -819,6 +819,31 @@ _JOB_AFTER = re.compile(
     r"'?s? (?:teachers?|ta|assistants?|workers?|nurse|practitioner|staff|manager|lead|secretary|counsell?or"
     r"|dinner lady)\b"
 )
+
+
+#: "He is 15 yrs now, my baby haha", "hes 9 but hell always be my baby"
+_ENDEARMENT = re.compile(
+    r"(?: ?(?:yrs?|years?)(?: old)?)?(?: now)?[,.!]? ?(?:but |and )?(?:(?:he|she)(?:'?ll|'?s| is| will) |hell |shell )?"
+    r"(?:(?:always|still|be|forever) )*my "
+)
+
+
+def _without_endearment(low: str, mentions: list[AudienceMention]) -> list[AudienceMention]:
+    """Without "my baby" behind somebody's age: it is the same one, whatever they are called."""
+    kept: list[AudienceMention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        before = kept[-1] if kept else None
+        same = (
+            before is not None
+            and before.age_months is not None
+            and before.age_months >= 12
+            and mention.age is None
+            and mention.text.lower().startswith("baby")
+            and _ENDEARMENT.fullmatch(low[before.end : mention.start])
+        )
+        if not same:
+            kept.append(mention)
+    return kept
 
 
 def _overlap(start: int, end: int, span: tuple[int, int]) -> bool:

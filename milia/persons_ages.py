@@ -456,6 +456,16 @@ AGES: tuple[tuple[str, str], ...] = (
         "pronoun",
         r"(?:he|she|wey|who|dem|dey) (?:be|is be|don reach) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|years?|yrs?|and|now))",
     ),
+    (
+        "stated",
+        r"(?:lady|woman|man|gentleman|grandma|granny|grandfather) (?P<n>[4-9]\d) ?(?P<u>years?|yrs?)\b",
+    ),
+    # "two children, one 4 months and one 8 years"
+    (
+        "stated",
+        rf"one (?:is |aged |of )?(?P<n>{NUMBER}) ?(?P<u>{_UL})(?=,? (?:and|&|n) (?:one|the other|another)\b)",
+    ),
+    ("stated", rf"(?<=and )one (?:is |aged |of )?(?P<n>{NUMBER}) ?(?P<u>{_UL})(?=\W*$|[.,])"),
     ("self", r"i (?:will|'ll|am going to) (?:complete|be completing|turn) (?P<n>[1-9]\d)\b"),
     (
         "stated",

@@ -145,6 +145,8 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             "adult",
             ["toddler"],
         ),
+        (["my son is 8"], "which type is good for a boy with very oily face", "child", []),
+        (["my son is 8"], "and for my girl", "child", ["unknown"]),
         # an age alone in a message of one's own bumps; of a child it is of months
         ([], "i've got milia under my eyes. 23 m", None, ["adult"]),
         ([], "my boy is 23 m", None, ["toddler"]),

@@ -66,6 +66,17 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("mama sef get am, she be 63", ["adult"]),
         ("for somebody wey be 2", ["toddler"]),
         ("I will complete 18 in December only", ["child"]),
+        # an endearment
+        ("but he is 15 yrs now, my baby haha, sorry", ["child"]),
+        ("hes 9 but hell always be my baby", ["child"]),
+        ("she is 12, my baby is 3 weeks", ["child", "baby"]),
+        # several at once
+        (
+            "I have two children with milia, one 4 months and one 8 years.",
+            ["unknown", "baby", "child"],
+        ),
+        ("i had one 2 months ago and one now", []),
+        ("I care for old lady 88 years, she has white small ball", ["adult"]),
         # as other languages say it
         ("not so small baby, she have one and half year", ["toddler"]),
         ("I am man 52 years, it is not nice", ["adult"]),
