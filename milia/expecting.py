@@ -9,6 +9,7 @@ is an answer, and one to ask is named. Tried on forty ways of saying it (tests/m
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _N = r"(?:\d{1,2}(?:\.5)?|one|two|three|four|five|six|seven|eight|nine)(?: and a half)?"
 _SPAN = r"(?:months?|mths?|mnths?|weeks?|wks?)"
@@ -114,6 +115,7 @@ _PAST = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # every earlier message is asked of again at each turn
 def tells(text: str) -> bool:
     """Whether a message tells that somebody is pregnant or breastfeeding, or wants to be, and does not take it back."""
     if takes_back(text):
