@@ -22,7 +22,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
@@ -85,8 +85,6 @@ _QUESTION = re.compile(
 def _alarmed(tracker: DialogueStateTracker) -> str | None:
     """The level of the urgent reply that was said last; None where the last reply was none."""
     for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            return None
         if isinstance(event, BotUttered):
             told = event.metadata or {}
             level = told.get("level") if told.get("topic") == URGENT else None
@@ -388,7 +386,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
         unsure = ranking[0]["name"] in REMARKS or ranking[0]["confidence"] < UNSURE
         if unsure and picks_at_them(text_of(message)):
-            ranking.insert(0, {"name": PICKING, "confidence": SURE})
+            ranking = [{"name": PICKING, "confidence": SURE}]
+            message.set(
+                "perhaps_urgent", None, add_to_output=True
+            )  # "he wont stop" is like worse things
         if ranking[0]["name"] == DONE and self._tells_something(message):
             ranking.sort(key=lambda r: r["name"] in REMARKS)
         if self._tells_age(message) and (

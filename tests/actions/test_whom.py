@@ -150,6 +150,7 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         # an age alone in a message of one's own bumps; of a child it is of months
         ([], "i've got milia under my eyes. 23 m", None, ["adult"]),
         ([], "my boy is 23 m", None, ["toddler"]),
+        (["white bumps on my arms"], "23 m. what gets rid", None, ["adult"]),
         (["i've got 3 bumps under my eye", "23 m"], "can i scrub mine", "adult", []),
         # "hers" after the writer told of their own age
         (

@@ -209,6 +209,21 @@ def test_an_age_that_is_told_is_no_farewell(trained: ContextClassifier) -> None:
     assert read_beside_a_farewell(trained, text) == "follow_done"
 
 
+def test_that_one_asks_nothing_is_less_likely_than_the_phrases_make_it(
+    trained: ContextClassifier,
+) -> None:
+    def sure() -> float:
+        trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+        found = message("so bin it then", [0.6, 0.05, 0.35])
+        trained.process([found], tracker("exfoliation"))
+        ranking = found.get("intent_ranking")
+        return float(next(r["confidence"] for r in ranking if r["name"] == "follow_done"))
+
+    often = sure()
+    trained._config["remarks"] = 0.1
+    assert sure() < often
+
+
 def test_who_picks_at_them_is_told_of_that(trained: ContextClassifier) -> None:
     assert read_beside_a_farewell(trained, "so he wont stop touching them") == "picking"
 
