@@ -40,7 +40,8 @@ _SEEN_TO = re.compile(
     rf"\b{_WHO_SEES_TO_IT}\b[^.!?]*"
     r"\b(?:said|says|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called|reckons?|sent|coming)\b"
     r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned|ringing|calling"
-    rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b",
+    rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
+    r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b",
     re.IGNORECASE,
 )
 

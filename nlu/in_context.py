@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,7 @@ DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
 SURE, UNSURE = 0.8, 0.4
 FEW_WORDS = 4
+ENOUGH = 3  # times that whom to call is said on end
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
 ANYWHERE = {
     **dict.fromkeys(
@@ -83,13 +85,13 @@ _QUESTION = re.compile(
 
 
 def _alarmed(tracker: DialogueStateTracker) -> str | None:
-    """The level of the urgent reply that was said last; None where the last reply was none."""
-    for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            told = event.metadata or {}
-            level = told.get("level") if told.get("topic") == URGENT else None
-            return level if isinstance(level, str) else None
-    return None
+    """The level of the urgent reply that was said last; None where the last reply was none, or it was said enough."""
+    told = [e.metadata or {} for e in reversed(tracker.events) if isinstance(e, BotUttered)]
+    alarms = list(takewhile(lambda reply: reply.get("topic") == URGENT, told[:ENOUGH]))
+    if not alarms or len(alarms) == ENOUGH:
+        return None  # a fourth time is a loop: a caution still stands before the answer (actions/base.py)
+    level = alarms[0].get("level")
+    return level if isinstance(level, str) else None
 
 
 def _is_asked(text: str) -> bool:

@@ -23,6 +23,7 @@ from milia.after_alarm import is_urgent_still
         ("poison line said shes fine", "poison", False),
         ("we went to hospital she is fine now, will the spots go", "today", False),
         ("ringing 111 now", "today", False),
+        ("they said shes grand. so would laser leave a mark", "poison", False),
         ("ok thanks", "emergency", False),
         ("will the milk spots scar", "emergency", False),
     ],

@@ -250,6 +250,11 @@ def test_after_an_alarm_what_puts_it_off_is_urgent(
     name = found.get("intent")["name"]
     assert (name == "urgent") is (intent == "urgent")
     assert (found.get(URGENCY) or {}).get("level") == ("poison" if intent == "urgent" else None)
+    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
+    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
+    often = message(text, [0.1, 0.8, 0.1])
+    trained.process([often], after)
+    assert often.get("intent")["name"] != "urgent"  # said three times: no loop
     after.update(BotUttered("Milia are harmless.", metadata={"topic": "harmless"}))
     again = message(text, [0.1, 0.8, 0.1])
     trained.process([again], after)
