@@ -172,6 +172,7 @@ _ME_TOO = re.compile(
     r"\b(?:for|on|about|with) (?:me|myself|mine|my own)\b|\bme (?:too|as well|and)\b|\band me\b",
     re.IGNORECASE,
 )
+_FEEDS_MYSELF = re.compile(r"\bfeeding (?:her|him|them) (?:myself|herself)\b", re.IGNORECASE)
 _HAD_A_BABY = re.compile(r"(?:i )?had (?:a|my|our) (?:baby|little one|son|daughter)", re.IGNORECASE)
 #: "23 m", of a man who writes of his own bumps; of a child it may be months.
 _MAN = re.compile(r"(?:1[89]|2\d|3[0-6]) ?m", re.IGNORECASE)
@@ -353,9 +354,12 @@ def _without_unborn(tracker: Tracker, message: dict[str, Any], text: str) -> dic
 
 
 def _without_birth(message: dict[str, Any], text: str) -> dict[str, Any]:
-    """The message without the child of "i had a baby four years ago and my milia came then"."""
+    """The message without the child of "i had a baby four years ago and my milia came then", "feeding her myself"."""
     mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
     kept = [m for m in mentions if not _HAD_A_BABY.match(str(m.get("text") or ""))]
+    if _FEEDS_MYSELF.search(text):
+        kept = [m for m in mentions if not str(m.get("text") or "").lower().startswith("feeding")]
+        return {**message, "audiences": kept}
     own = _OWN_BUMPS.search(text) and not _HE_OR_SHE.search(text)
     return {**message, "audiences": kept} if own and len(kept) < len(mentions) else message
 

@@ -312,8 +312,7 @@ class Answerer:
         topics = self.facts.topics.values()
         return self.topic_of_term(term) or next((t for t in topics if term in t.terms), None)
 
-    @staticmethod
-    def _asked_before(question: Question) -> tuple[Ask, ...]:
+    def _asked_before(self, question: Question) -> tuple[Ask, ...]:
         """What was asked last, to be answered for somebody else: "and for my mum?"."""
         asks = []
         for ask in question.last_asks:
@@ -321,6 +320,10 @@ class Answerer:
             things = tuple(n for n in ask.not_covered if n.kind != "situation")
             lost = bool(ask.not_covered) and not things
             intent = "identify" if lost and ask.intent == "no_info_other" else ask.intent
+            if intent == PREGNANCY and not question.expecting:
+                # "Can i use differin while breastfeeding", then "can my husband": of differin.
+                topic = next(filter(None, map(self.topic_of_term, ask.terms)), None)
+                intent = topic.intent if topic is not None else "treatment_options"
             asks.append(replace(ask, intent=intent, not_covered=things))
         return tuple(asks)
 

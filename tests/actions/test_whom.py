@@ -136,6 +136,7 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             "adult",
             ["child"],
         ),
+        ([], "im still feeding her myself, can i use differin", None, ["adult"]),
         # a birth long ago is no child that is asked about
         ([], "i had a baby four years ago and my milia came then", None, []),
         # the child again after the writer's own age

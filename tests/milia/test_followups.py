@@ -508,6 +508,8 @@ def test_bumps_told_of_with_whom_are_identified(answerer: Answerer) -> None:
         ("What about me. I am 35 and I have one or two under the eye too", "I am 35", True),
         ("Right so. And would it work on mine? I'm 46, two on the cheekbone", "I'm 46", True),
         ("sorry typing mistake he is 13", "he is 13", True),
+        ("can my husband then, hes 36", "husband then, hes 36", True),
+        ("can my husband pop them then", "husband", False),
         ("does it hurt on my eyelid, 32", "32", False),
         ("im 27 if that matters", "im 27", True),
         ("for man 25 yrs old", "25 yrs old", True),
@@ -522,6 +524,16 @@ def test_not_even_a_little_asks_for_the_person_named(answerer: Answerer) -> None
     ask = Ask("newborn_care", text="not even a little on the baby?")
     baby = (Person("baby"),)
     assert topics(answerer, ask, last_topics=("tretinoin",), persons=baby) == ["tretinoin"]
+
+
+def test_what_was_asked_while_breastfeeding_is_asked_again_for_somebody_else(
+    answerer: Answerer,
+) -> None:
+    before = Ask("no_info_pregnancy", ("differin",), text="im breastfeeding, can i use differin")
+    who = Ask("inform_audience", text="can my husband then")
+    told = Question((who,), (Person("adult"),), remembered="adult", last_asks=(before,))
+    assert "differin_without_prescription" in answerer.answer(told).facts
+    assert not answerer.answer(replace(told, expecting=True)).facts
 
 
 @pytest.mark.parametrize("remembered", ["baby", "unknown"])
