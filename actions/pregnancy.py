@@ -44,7 +44,7 @@ def is_expecting(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         message: what NLU made of it.
         text: the message as written.
     """
-    if _is_with_child(message) or tells(text):
+    if tells(text):
         return True
     return expecting_so_far(tracker, text) and not _for_another(tracker, message)
 
@@ -87,17 +87,6 @@ def _heard(tracker: Tracker) -> list[dict[str, Any]]:
         if e.get("event") == "action" and e.get("name") == "action_session_start"
     ]
     return [e for e in events[starts[-1] if starts else 0 :] if e.get("event") == "user"]
-
-
-def _is_with_child(message: dict[str, Any]) -> bool:
-    """Whether whom the message is about is with child, be it in other words: "she's 5 months gone"."""
-    return any(
-        isinstance(m, dict)
-        and not m.get("negated")
-        and m.get("audience") == "adult"
-        and re.search(r"(?:\balong|\bgone|gestation)$", str(m.get("text") or ""), re.IGNORECASE)
-        for m in message.get("audiences") or []
-    )
 
 
 def _told_of_it(tracker: Tracker) -> list[str]:

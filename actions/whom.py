@@ -233,7 +233,7 @@ def whom(
         The persons, none where nobody is meant but whom the conversation was about.
     """
     message = _without_unborn(tracker, _with_own_age(tracker, message), text)
-    message = _without_birth(message, text)
+    message = _without_motherhood(message, text)
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     if not named:
         return (
@@ -353,7 +353,7 @@ def _without_unborn(tracker: Tracker, message: dict[str, Any], text: str) -> dic
     return {**message, "audiences": kept} if len(kept) < len(mentions) else message
 
 
-def _without_birth(message: dict[str, Any], text: str) -> dict[str, Any]:
+def _without_motherhood(message: dict[str, Any], text: str) -> dict[str, Any]:
     """The message without the child of "i had a baby four years ago and my milia came then", "feeding her myself"."""
     mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
     kept = [m for m in mentions if not _HAD_A_BABY.match(str(m.get("text") or ""))]

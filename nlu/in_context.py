@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 import numpy as np
@@ -86,8 +86,8 @@ _QUESTION = re.compile(
 
 def _alarmed(tracker: DialogueStateTracker) -> str | None:
     """The level of the urgent reply that was said last; None where the last reply was none, or it was said enough."""
-    told = [e.metadata or {} for e in reversed(tracker.events) if isinstance(e, BotUttered)]
-    alarms = list(takewhile(lambda reply: reply.get("topic") == URGENT, told[:ENOUGH]))
+    told = (e.metadata or {} for e in reversed(tracker.events) if isinstance(e, BotUttered))
+    alarms = list(takewhile(lambda reply: reply.get("topic") == URGENT, islice(told, ENOUGH)))
     if not alarms or len(alarms) == ENOUGH:
         return None  # a fourth time is a loop: a caution still stands before the answer (actions/base.py)
     level = alarms[0].get("level")
@@ -389,9 +389,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         unsure = ranking[0]["name"] in REMARKS or ranking[0]["confidence"] < UNSURE
         if unsure and picks_at_them(text_of(message)):
             ranking = [{"name": PICKING, "confidence": SURE}]
-            message.set(
-                "perhaps_urgent", None, add_to_output=True
-            )  # "he wont stop" is like worse things
+            # "He wont stop" is like worse things.
+            message.set("perhaps_urgent", None, add_to_output=True)
         if ranking[0]["name"] == DONE and self._tells_something(message):
             ranking.sort(key=lambda r: r["name"] in REMARKS)
         if self._tells_age(message) and (

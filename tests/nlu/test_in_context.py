@@ -225,7 +225,13 @@ def test_that_one_asks_nothing_is_less_likely_than_the_phrases_make_it(
 
 
 def test_who_picks_at_them_is_told_of_that(trained: ContextClassifier) -> None:
-    assert read_beside_a_farewell(trained, "so he wont stop touching them") == "picking"
+    alarm = {"level": "emergency", "reason": None}
+    found = message("so he wont stop touching them", [0.6, 0.05, 0.35], perhaps_urgent=alarm)
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    trained.process([found], tracker("exfoliation"))
+    assert found.get("intent")["name"] == "picking"
+    assert [r["name"] for r in found.get("intent_ranking")] == ["picking"]
+    assert found.get("perhaps_urgent") is None
 
 
 def test_what_the_skin_is_like_is_no_farewell(trained: ContextClassifier) -> None:
