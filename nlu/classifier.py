@@ -26,6 +26,7 @@ from milia.followups import asks_something, says_only_who
 from milia.urgency import sounds_settled
 from nlu import asks
 from nlu.asks import Clause
+from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
 from nlu.features import (
     Example,
@@ -51,7 +52,6 @@ from nlu.shared import (
 )
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
-CANDIDATES = 12  # intents whose phrases are looked at; the right one is among 3 in 99 of 100
 WHO = "inform_audience"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
 FEW_WORDS = 7  # besides whom it names: more of them say something of their own
@@ -104,8 +104,8 @@ class IntentModel:
         terms: list[str],
         weights: Floats,
         bias: Floats,
-        phrases: Floats | None = None,
-        labels: Ints | None = None,
+        phrases: Cosines | None = None,
+        starts: Ints | None = None,
     ) -> None:
         """Hold the arrays.
 
@@ -115,8 +115,8 @@ class IntentModel:
             terms: names of the term features, in the order of their columns.
             weights: (intents, 384 + letter buckets + word buckets + terms).
             bias: (intents,).
-            phrases: embeddings of the training phrases (phrases, 384), where neighbours count.
-            labels: (phrases,), index into `intents`, ascending.
+            phrases: to the training phrases in the order of their intents, where neighbours count.
+            starts: (intents,), the first phrase of each intent.
         """
         self.settings = settings
         self.intents = intents
@@ -124,13 +124,10 @@ class IntentModel:
         self.weights = weights
         self.bias = bias
         self.phrases = phrases
-        self.labels = labels
+        self.starts = starts
         self._term_column = {name: i for i, name in enumerate(terms)}
         # Row-major by column, so that picking a handful of columns reads contiguous memory.
         self._sparse = np.ascontiguousarray(weights[:, WIDTH:].T)
-        # Phrases stand in the order of their intents (train).
-        places = np.zeros(0, dtype=np.int64) if labels is None else labels
-        self._starts = np.searchsorted(places, np.arange(len(intents) + 1))
         self._dense = np.ascontiguousarray(weights[:, :WIDTH].T)
 
     def probabilities(self, examples: list[Example]) -> NDArray[np.float64]:
@@ -140,7 +137,7 @@ class IntentModel:
     def read(self, examples: list[Example]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Confidences as of `probabilities`, and cosines (examples, intents) to the nearest phrase of each intent.
 
-        A cosine is NaN where an intent is too unlikely to be looked at; all are where no phrases are kept.
+        All cosines are 1.0 where no phrases are kept.
         """
         scores, cosines = self._scores(examples)
         return softmax(scores / self.settings.temperature), cosines
@@ -153,29 +150,16 @@ class IntentModel:
         settings = self.settings
         vectors = np.stack([example.vector for example in examples])
         scores = (vectors @ self._dense + self.bias).astype(np.float64)
-        cosines = np.full(scores.shape, np.nan)
+        cosines = np.ones(scores.shape)
         starts, columns, values = sparse_rows(examples, self._term_column, settings)
         for row in range(len(examples)):
             own = slice(starts[row], starts[row + 1])
             scores[row] += values[own] @ self._sparse[columns[own]]
-            if settings.neighbours and self.phrases is not None:
-                cosines[row] = self._nearest(vectors[row], scores[row])
-                # The others count as far as the farthest that was looked at.
-                found = np.where(np.isnan(cosines[row]), np.nanmin(cosines[row]), cosines[row])
-                scores[row] += settings.neighbours * found
+        if self.phrases is not None and self.starts is not None:
+            for at, found in self.phrases.of(vectors):
+                cosines[at] = np.maximum.reduceat(found, self.starts, axis=1)
+            scores += settings.neighbours * cosines
         return scores, cosines
-
-    def _nearest(self, vector: Floats, scores: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The cosine of the nearest phrase of each of the CANDIDATES likeliest intents, NaN of the others.
-
-        Ten times the phrases so cost little.
-        """
-        assert self.phrases is not None
-        found = np.full(len(scores), np.nan)
-        for i in np.argsort(-scores)[:CANDIDATES]:
-            phrases = self.phrases[self._starts[i] : self._starts[i + 1]]
-            found[i] = float((phrases @ vector).max())
-        return found
 
     def nearness(self, cosines: NDArray[np.float64], without: str) -> float:
         """The nearest of the cosines that `read` gives for an example, one intent left out; 1.0 where there is none.
@@ -186,25 +170,20 @@ class IntentModel:
         looked = [
             float(cosine)
             for name, cosine in zip(self.intents, cosines, strict=True)
-            if name != without and not np.isnan(cosine)
+            if name != without
         ]
         return max(looked, default=1.0)
 
     def to_arrays(self) -> dict[str, Any]:
-        """All of it as arrays for `numpy.savez`; no pickle. Phrases in half precision: half the file.
-
-        A cosine so changes by a ten-thousandth at most.
-        """
+        """All of it as arrays for `numpy.savez`; no pickle."""
         return {
             "settings": np.array(repr(self.settings)),
             "intents": np.array(self.intents),
             "terms": np.array(self.terms, dtype=np.str_),
             "weights": self.weights,
             "bias": self.bias,
-            "phrases": (
-                np.zeros((0, WIDTH), "f2") if self.phrases is None else self.phrases.astype("f2")
-            ),
-            "labels": self.labels if self.labels is not None else np.zeros(0, "i8"),
+            **(self.phrases.to_arrays("phrases") if self.phrases else {}),
+            "starts": np.zeros(0, "i8") if self.starts is None else self.starts,
         }
 
     @classmethod
@@ -218,8 +197,8 @@ class IntentModel:
             arrays["terms"].tolist(),
             arrays["weights"],
             arrays["bias"],
-            arrays["phrases"].astype(np.float32) if len(arrays["labels"]) else None,
-            arrays["labels"] if len(arrays["labels"]) else None,
+            Cosines.from_arrays("phrases", arrays),
+            arrays["starts"],
         )
 
 
@@ -264,7 +243,8 @@ def train(examples: list[Example], labels: list[str], settings: Settings) -> Int
         epochs=settings.epochs,
     )
     if settings.neighbours:
-        return IntentModel(settings, intents, terms, weights, bias, dense, places)
+        starts = np.searchsorted(places, np.arange(len(intents)))
+        return IntentModel(settings, intents, terms, weights, bias, Cosines.to(dense), starts)
     return IntentModel(settings, intents, terms, weights, bias)
 
 

@@ -34,6 +34,7 @@ from milia.followups import says_only_who, stops_medicine
 from milia.last_answer import picks_at_them
 from nlu.asks import as_ask
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
+from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
 from nlu.features import is_gibberish
 from nlu.lift import Lift
@@ -102,16 +103,16 @@ def _is_asked(text: str) -> bool:
 class FollowUpPhrases:
     """The phrases as arrays, and what they say of a message."""
 
-    def __init__(self, vectors: Floats, intents: Ints, after: Ints, topics: list[str]) -> None:
+    def __init__(self, cosines: Cosines, intents: Ints, after: Ints, topics: list[str]) -> None:
         """Hold the arrays.
 
         Args:
-            vectors: embeddings of the phrases (phrases, 384), of length 1.
+            cosines: to the embeddings of the phrases.
             intents: (phrases,), places in the classifier's list of intents.
             after: (phrases,), places in `topics`.
             topics: ids of the topics that were answered.
         """
-        self.vectors = vectors
+        self.cosines = cosines
         self.intents = intents
         self.after = after
         self.topics = topics
@@ -142,7 +143,8 @@ class FollowUpPhrases:
             elsewhere: how much a phrase counts that was written after another topic.
             floor: what is spread over all intents by how often they are meant at all.
         """
-        weights = np.exp(sharpness * (self.vectors @ vector - 1.0)).astype(np.float64)
+        ((_, (cosines,)),) = self.cosines.of(vector[None])
+        weights = np.exp(sharpness * (cosines - 1.0)).astype(np.float64)
         weights[~np.isin(self.after, self.places(last_topics))] *= elsewhere
         found = np.bincount(self.intents, weights, minlength=intents)
         often = np.bincount(self.intents, minlength=intents) + 0.5
@@ -151,17 +153,17 @@ class FollowUpPhrases:
         return result
 
     def of_each_other(
-        self, intents: int, *, sharpness: float, elsewhere: float, floor: float
+        self, vectors: Floats, intents: int, *, sharpness: float, elsewhere: float, floor: float
     ) -> NDArray[np.float64]:
-        """`density` of each phrase by all the others: (phrases, intents)."""
-        count = len(self.vectors)
+        """`density` of each phrase, by its embedding (phrases, 384), by all the others: (phrases, intents)."""
+        count = len(vectors)
         means = np.zeros((count, intents))
         means[np.arange(count), self.intents] = 1.0
         often = means.sum(axis=0) + 0.5
         parts = []
         for start in range(0, count, CHUNK):
             rows = np.arange(start, min(start + CHUNK, count))
-            weights = np.exp(sharpness * (self.vectors[rows] @ self.vectors.T - 1.0))
+            weights = np.exp(sharpness * (vectors[rows] @ vectors.T - 1.0))
             weights[self.after[rows][:, None] != self.after[None, :]] *= elsewhere
             weights[np.arange(len(rows)), rows] = 0.0
             parts.append(weights @ means)
@@ -228,12 +230,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             np.load(folder / "in_context.npz", allow_pickle=False) as arrays,
         ):
             component.names = arrays["names"].tolist()
-            component.phrases = FollowUpPhrases(
-                arrays["vectors"].astype(np.float32),
-                arrays["intents"],
-                arrays["after"],
-                arrays["topics"].tolist(),
-            )
+            cosines = Cosines.from_arrays("phrases", arrays)
+            if cosines is not None:
+                component.phrases = FollowUpPhrases(
+                    cosines, arrays["intents"], arrays["after"], arrays["topics"].tolist()
+                )
             component.lift = Lift(
                 *(arrays[name].astype(np.float32) for name in ("by_words", "by_topic", "often"))
             )
@@ -250,7 +251,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         """Keep the configuration; `phrases` is None until trained or loaded."""
         self._config = config
         self.names: list[str] = []  # of the intents
-        self.phrases: FollowUpPhrases | None = None
+        self.phrases: FollowUpPhrases | None = None  # nor where none was written after an answer
         self.lift: Lift | None = None
         self._model_storage = model_storage
         self._resource = resource
@@ -267,37 +268,43 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             {m.get(INTENT) for m in training_data.intent_examples if not topic_before(m)}
         )
         topics = sorted({after for _, after in found})
-        shape = (len(found), WIDTH)
-        vectors = np.array([m.get(VECTORS)[0] for m, _ in found], dtype=np.float16).reshape(shape)
-        phrases = FollowUpPhrases(
-            vectors.astype(np.float32),
-            np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
-            np.array([topics.index(after) for _, after in found], dtype=np.int64),
-            topics,
-        )
-        lift = self._learn(phrases, [m.get(OPINION) for m, _ in found], len(names))
+        vectors = np.array([m.get(VECTORS)[0] for m, _ in found]).reshape(len(found), WIDTH)
+        lift, stored = Lift.none(len(topics), len(names)), {}
+        if found:
+            phrases = FollowUpPhrases(
+                Cosines.to(vectors),
+                np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
+                np.array([topics.index(after) for _, after in found], dtype=np.int64),
+                topics,
+            )
+            lift = self._learn(phrases, vectors, [m.get(OPINION) for m, _ in found], len(names))
+            stored = {
+                **phrases.cosines.to_arrays("phrases"),
+                "intents": phrases.intents,
+                "after": phrases.after,
+            }
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
                 folder / "in_context.npz",
                 names=np.array(names, dtype=np.str_),
                 topics=np.array(topics, dtype=np.str_),
-                vectors=vectors,
-                intents=phrases.intents,
-                after=phrases.after,
                 by_words=lift.by_words,
                 by_topic=lift.by_topic,
                 often=lift.often,
+                **stored,
             )
         return self._resource
 
-    def _learn(self, phrases: FollowUpPhrases, opinions: list[Any], intents: int) -> Lift:
+    def _learn(
+        self, phrases: FollowUpPhrases, vectors: Floats, opinions: list[Any], intents: int
+    ) -> Lift:
         """What the classifier and the density miss; nothing where the classifier has not read the phrases."""
-        if not opinions or any(o is None or len(o[1]) != intents for o in opinions):
+        if any(o is None or len(o[1]) != intents for o in opinions):
             return Lift.none(len(phrases.topics), intents)
-        nearest = phrases.of_each_other(intents, **self._density())
+        nearest = phrases.of_each_other(vectors, intents, **self._density())
         alone = np.stack([row for _, row in opinions])
         return Lift.learn(
-            phrases.vectors,
+            vectors,
             phrases.after,
             len(phrases.topics),
             phrases.intents,
@@ -321,7 +328,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 self._alarm_again(message, level)
         last = tracker.get_slot(LAST_TOPICS) if LAST_TOPICS in tracker.slots else None
         topics = [t for t in last if isinstance(t, str)] if isinstance(last, list) else []
-        if topics and self.phrases is not None and len(self.phrases.vectors):
+        if topics and self.phrases is not None:
             for message in messages:
                 if message.get(OPINION) is not None and len(message.get("asks") or []) == 1:
                     self._rank(message, topics)
