@@ -96,7 +96,7 @@ _AT_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 #: "I'm 15", "16 btw": how old the writer is.
-_OWN_AGE = re.compile(r"(?:i'?m|i am|iam|am)\b|\d\d(?: ?[fm])?$", re.IGNORECASE)
+_OWN_AGE = re.compile(r"(?:i'?m|i am|iam|am|i (?:be|dey|is))\b|\d\d(?: ?[fm])?$", re.IGNORECASE)
 _AGE_ALONE = re.compile(r"\d\d ?(?:years?|yrs?|yo|y/o)?(?: old)?", re.IGNORECASE)
 #: "What is allowed for a child", "on a kid her age": whoever the conversation is about, where that is a child.
 _ANY_CHILD = re.compile(
@@ -107,6 +107,10 @@ _OWNED = re.compile(r"\b(?:my|our|his|her|their|\w+'s|other|another|second|the) 
 #: "I thought it was just newborns": what one believed, not whom it is about.
 _BELIEVED = re.compile(
     r"\b(?:thought|think|only|just|mostly|mainly|usually|more (?:of )?an?|not just|supposed to be)\b[^.!?]{0,25}$",
+    re.IGNORECASE,
+)
+_THOUGHT = re.compile(
+    r"\b(?:thought|think|supposed to be) (?:\w+ ){0,5}?(?:just |only )?(?:(?:a|for|in|on) )?$",
     re.IGNORECASE,
 )
 _KINDS_OF_PEOPLE = re.compile(
@@ -176,6 +180,13 @@ _FEEDS_MYSELF = re.compile(r"\bfeeding (?:her|him|them) (?:myself|herself)\b", r
 _HAD_A_BABY = re.compile(r"(?:i )?had (?:a|my|our) (?:baby|little one|son|daughter)", re.IGNORECASE)
 #: "23 m", of a man who writes of his own bumps; of a child it may be months.
 _MAN = re.compile(r"(?:1[89]|2\d|3[0-6]) ?m", re.IGNORECASE)
+#: "My small brother fit catch am from me?", "can i give it to my girlfriend"
+_CATCHES = re.compile(
+    r"\b(?:catch\w*|caught|infect(?:s|ing)?|contagious (?:to|for)"
+    r"|(?:pass|spread|giv)(?:e|ing|es)? (?:it|them|this|these)(?: on)? to"
+    r"|(?:get|have) (?:it|them|these) (?:from|off) (?:me|him|her|us|them|the))\b",
+    re.IGNORECASE,
+)
 _THEMSELVES = re.compile(
     r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
 )
@@ -243,6 +254,8 @@ def whom(
             or _by_gender(tracker, text)
             or _oneself(tracker, text)
         )
+    if audience_of(tracker.get_slot("audience")) != "unknown" and _CATCHES.search(text):
+        return ()  # who might catch them is not whom it is about
     if len(named) == 1 and _is_a_man(tracker, message, text):
         return (Person("adult"),)
     if len(named) == 1 and _leans(tracker, message, text):
@@ -375,6 +388,8 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     words = str(told[0].get("text") or "")
     before = text[: max(text.find(words), 0)]
     kind = _KINDS_OF_PEOPLE.fullmatch(words) is not None and not told[0].get("age")
+    if kind and _THOUGHT.search(before):
+        return True
     if kind and _LIKE_PEOPLE.search(before) and not _TO_DO.search(text):
         return bool(tracker.get_slot(LAST_TOPICS))
     if known == "unknown":

@@ -702,9 +702,9 @@ class Answerer:
                 )
                 third = again == question.told_again and draft.topic in question.last_topics
                 if leans and third and not stops:
-                    # Said, and said in short: a third time helps nobody.
+                    # Said, and said in short: a third time it is said that there is no more.
                     in_short = False
-                    main = ([f for f in main if f.kind == "warning"] or main)[:1]
+                    main = [f for f in main if f.kind == "warning"][:1] or main
                     draft.lead = self.phrases.nothing_more
                     draft.tail = self.phrases.professional_can_say_more
             left = len(drafts) - place - 1  # of these, each must have a fact to say

@@ -147,6 +147,8 @@ _PAST_NOUN = re.compile(
 _IS_GROWN = re.compile(
     r"(?: is| are|'s|'re| who is| who's| whos) (?:all |both |now |fully |well |an? )*(?:grown|adults?)\b"
 )
+# "my daughter in law mentioned laser"
+_IN_LAW = re.compile(r"s?[ -]in[ -]laws?\b")
 # "i hate my baby face": of no account beside an adult's age
 _FACE = re.compile(r" ?-?face\b")
 _ONE_OF_THEM = re.compile(
@@ -206,6 +208,12 @@ _OWNS_A_CREAM = re.compile(
 _HAS_A_CREAM = re.compile(
     r" (?:has|has got|got|keeps|had) (?:\w+ ){0,2}?"
     r"(?:creams?|retin\w*|tret\w*|differin|adapalene|serum|gel|lotion|scrub|tweezers|needles?)\b"
+)
+#: "My wife has a newborn with milia"
+_HAS_A_CHILD = re.compile(
+    r"(?:'s| has| have| just had| had|'s got| has got| got) (?:an? |her |his |their )(?:\w+ ){0,2}?"
+    r"(?:newborn|bab(?:y|ies)|infant|toddler|little one|wee one|kid|child|son|daughter|boy|girl)(?: \w+){0,3}? "
+    r"(?:with|who|whose|that|covered|got|having)\b(?!.*\b(?:both|too|as well|also)\b)"
 )
 #: "That stuff the missus uses": whose it is, not whom it is for.
 _THEIRS = re.compile(
@@ -376,6 +384,9 @@ def _persons(text: str) -> list[_Person]:
     for start, end, kind in spans:
         if start < reach:
             continue
+        in_law = _IN_LAW.match(text, end)
+        if in_law is not None:
+            kind, end = "adult", in_law.end()
         person = _Person(kind, start, end, text[start:end])
         before, after = text[max(0, start - LOOK_BACK) : start], text[end:]
         if _is_past(person, before):
@@ -444,7 +455,7 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
         return True
     if kind == "minor" and _LETS.search(before):
         return True
-    if kind in ("other", "adult") and _HAS_A_CREAM.match(after):
+    if kind in ("other", "adult") and (_HAS_A_CREAM.match(after) or _HAS_A_CHILD.match(after)):
         return True
     if kind in ("other", "adult") and _MAY.search(before) and _DOES_IT.match(after):
         return True

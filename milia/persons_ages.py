@@ -108,7 +108,7 @@ _PRONOUN = (
     r"|(?:he|she|they)(?:'?s)? (?:is |are |has |will |only )*(?:just |only |recently )?(?:turns?|turned"
     r"|turning|gone|going on|hit|reached))"
 )
-SELF = r"(?:i'?m|i am|iam|i m|i (?:just |recently |only )?(?:turned|turn)|i'?ll be|ill be|i be|we're|we are)"
+SELF = r"(?:i'?m|i am|i is|iam|i m|i (?:just |recently |only )?(?:turned|turn)|i'?ll be|ill be|i be|we're|we are)"
 _DAYS = r"mon|tue|wed|thu|fri|sat|sun"
 _MONTH_NAMES = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 # what may not follow a number for it to be an age
@@ -144,6 +144,10 @@ _END = (
     rf"|till?\b|until|soon|lol|please|pls"
     r"|years?\b(?! (?:ago|of|on|now|later))|yrs?\b|w\b|n\b|what\b|which\b|would\b|ok\b|safe|-|–|—))"
 )
+_GROWN_UP_S = (
+    r"(?:dad|mum|mom|mam|ma|nan|nana|gran|granny|gran?dad|granddad|grandpa|grandma|husband|hubby|wife|partner"
+    r"|boyfriend|girlfriend|bf|gf|fiancee?|aunt(?:ie|y)?|uncle|mother|father|mate|bestie)s"
+)
 _SEX = r"(?:girl|boy|female|male|lass|lad|fem|woman|man|guy|niña|niño|gal|chick|dude|fella)"
 _AGE_WORD = r"(?:(?<!skin )ages?|edad|umur|edad niya|age\(?s?\)?)"
 AGES: tuple[tuple[str, str], ...] = (
@@ -159,6 +163,12 @@ AGES: tuple[tuple[str, str], ...] = (
         r"(?:(?<=daughters )|(?<=sons )|(?<=boys )|(?<=girls )|(?<=kids )|(?<=nephews )|(?<=grandsons ))"
         r"(?P<n>1[0-7]|[1-9])(?P<sure>)(?=\s*(?:$|[,.;!?]|(?:she|he|shes|hes|now|can|is|has|with|wants|who|but|so"
         r"|what|how)\b))",
+    ),
+    # "my dads 71, got loads": he is
+    (
+        "stated",
+        rf"{_GROWN_UP_S} (?P<n>[2-9]\d)(?P<sure>){_NOT_AGE_AFTER}(?=\s*(?:$|[,.;!?)]|(?:and|n|she|he|shes|hes|now|can"
+        r"|is|has|have|with|wants|who|but|so|what|how|got|gets)\b))",
     ),
     # "oops, i mean 1 month not 1 year"
     (
@@ -449,12 +459,13 @@ AGES: tuple[tuple[str, str], ...] = (
     # "she 16. Differin good fi she?", "she be 63", "for somebody wey be 2", "i will complete 18 in december"
     (
         "pronoun",
-        r"(?:he|she|who|that one) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|and (?:him|her|he|she|has|have|hardheaded)\b"
+        r"(?:he|she|him|who|that one) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|and (?:him|her|he|she|has|have|hardheaded)\b"
         r"|now\b))",
     ),
     (
         "pronoun",
-        r"(?:he|she|wey|who|dem|dey) (?:be|is be|don reach) (?P<n>[1-9]\d?)(?= *(?:$|[.,!?;]|years?|yrs?|and|now))",
+        r"(?:he|she|i|wey|who|dem|dey) (?:be|dey|is be|don reach) (?P<n>[1-9]\d?)"
+        r"(?= *(?:$|[.,!?;]|years?|yrs?|and|now))",
     ),
     (
         "stated",
@@ -618,9 +629,39 @@ _ADJECTIVE = (
 _SUBJECT_END = rf"(?:'?s)?(?:[ ,(]*(?:is|was|are|that is|which is|aged?|,))? ?{HEDGE}$"
 _ANIMAL_SUBJECT = re.compile(rf"\b{ANIMAL}{_SUBJECT_END}")
 # A thing has an age where that is said of it: "this bump is 2 years old", but "milia 3 week old" is about a baby.
+# "Her brother that is 3"
+_NO_PERSON = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        *(
+            "brother",
+            "sister",
+            "son",
+            "daughter",
+            "boy",
+            "girl",
+            "baby",
+            "kid",
+            "child",
+            "nephew",
+            "niece",
+            "cousin",
+        ),
+        *(
+            "grandson",
+            "granddaughter",
+            "grandchild",
+            "grandbaby",
+            "lad",
+            "lass",
+            "toddler",
+            "friend",
+        ),
+    )
+)
 _THING_SUBJECT = re.compile(
     rf"\b(?:(?<!little )(?<!lil )(?<!wee )(?<!small )(?<!tiny )(?<!young )(?<!younger )(?<!older )"
-    rf"(?<!other )(?<!middle )(?<!bigger )(?<!smaller )(?<!second )(?<!first ){THING}|it|this|that)"
+    rf"(?<!other )(?<!middle )(?<!bigger )(?<!smaller )(?<!second )(?<!first ){THING}|it|this|{_NO_PERSON}that)"
     rf"(?:'?s|[ ,(]+(?:is|was|are|were|that is|which is|aged?)) {HEDGE}$|\b{ANIMAL}{_SUBJECT_END}"
 )
 # "8 week old milk spots" are a baby's.

@@ -46,7 +46,14 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "text", "known", "meant"),
     [
+        # who might catch them, or what one believed, is not whom it is about
+        (["i be 16"], "my small brother fit catch am from me?", "child", []),
+        (["my baby is 3 weeks"], "can i catch it from her", "baby", []),
+        ([], "can my baby catch it", None, ["baby"]),
+        ([], "thought that was a baby thing?", None, []),
+        (["im 41"], "i thought only newborns got them", "adult", []),
         # the writer's own age is remembered
+        (["i dey 16, na milia", "and my mum"], "and for me? tretinoin?", "adult", ["child"]),
         (["im 15, what can i use", "and for my mum"], "and for me? tretinoin?", "adult", ["child"]),
         (["im 15, what can i use", "and for my mum"], "so what am i allowed", "adult", ["child"]),
         (["im 41 with milia", "and my son, 7"], "back to me, can i use tret", "child", ["adult"]),

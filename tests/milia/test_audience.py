@@ -742,6 +742,30 @@ def test_a_child_and_an_age_without_an_apostrophe(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        ("my dads 71, got loads of white spots by his eyelid", ["adult"]),
+        ("my wifes 33, they are under her eyes", ["adult"]),
+        ("my mums 10 sessions of laser", ["adult"]),  # no age
+        ("my husbands 20 year old cream", []),
+        ("him 2", ["toddler"]),
+        ("give him 2 a day?", []),
+        ("i dey 16 years", ["child"]),
+        ("i is 39", ["adult"]),
+        ("her brother that is 3, he has one on his eyelid", ["toddler"]),
+        ("this cream that is 3 years old", []),
+        ("my daughter in law mentioned laser", []),
+        ("my daughter-in-law is 30", ["adult"]),
+        ("my son in law has them", ["adult"]),
+        ("my wife has a newborn with milia", ["baby"]),
+        ("my wife has a baby and she has milia too", ["adult", "baby"]),
+    ],
+)
+def test_grown_ups_by_relation_and_who_has_a_child(text: str, audiences: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text)] == audiences
+
+
+@pytest.mark.parametrize(
     ("text", "audience"),
     [
         ("8 months n they STILL here wtf im 41 do i go gp", "adult"),  # no "41 d/o"
