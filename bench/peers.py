@@ -159,10 +159,10 @@ def bm25_peer() -> Callable[[str], tuple[str, float]]:
 
 def nearest_peer() -> Callable[[str], tuple[str, float]]:
     """The document whose embedding is nearest; the cosine is the confidence."""
-    from nlu.encoder import SentenceEncoder
+    from nlu.encoder import PLAIN, SentenceEncoder
 
     ids, texts = documents()
-    encoder = SentenceEncoder(tuned=False)
+    encoder = SentenceEncoder(learnt=PLAIN)
     vectors = encoder.encode(texts)
 
     def understand(text: str) -> tuple[str, float]:

@@ -311,7 +311,9 @@ _AGE_LABEL = re.compile(
 )
 _SAME_QUESTION = re.compile(
     r"\bwants? to know the same\b|\bsame (?:q\b|question|questions|thing again|again) (?:but )?(?:for|about|with)\b"
-    r"|\bsame (?:answer|advice|deal|rules?|story)(?: for (?:him|her|them|me))?\W*$"
+    r"|\bsame (?:answer|advice|deal|rules?|story|treatment|job|routine)(?: for (?:him|her|them|me|mine|hers))?"
+    r"(?: too| then| as well)*\W*$"
+    r"|\bsame (?:thing|stuff|cream|way|blade) for (?:him|her|them|me|mine|hers)(?: too| then| as well)*\W*$"
     r"|^\W*(?:(?:and|so|but|ok) )*(?:can|could|may) (?:my|our|the) \w+ (?:then|instead)\b"
     r"|\b(?:would|will|can|could|does|do) (?:it|that|this|they|those|these)(?: also| even)? (?:works?|help|do) "
     r"(?:on |for |with )?(?:mine|me|my own|myself)(?: too| as well)?\b",

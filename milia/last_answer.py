@@ -35,6 +35,23 @@ _OVER_THE_COUNTER = re.compile(
     r"|pharmacy|drug ?store|supermarket|shops?|stores?))\b",
     re.IGNORECASE,
 )
+#: Intents that a question for anything to buy may be taken for.
+ANY_CREAM = frozenset(
+    {
+        "product_choice",
+        "no_info_other_products",
+        "no_info_other",
+        "fastest",
+        "retinoid",
+        "retinoid_strength",
+    }
+)
+#: "My wife wants to buy a cream for it"
+_A_CREAM = re.compile(
+    r"\b(?:buy|get|order|want|use|try) (?:a|any|some|the|one) (?!retin|vitamin|acne|prescri)(?:\w+ )?"
+    r"(?:creams?|gels?|lotions?|ointments?|medicines?)\b",
+    re.IGNORECASE,
+)
 # "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
 _WHICH_SORT = re.compile(r"\b(?:which|what) (?:sort|kind|type|one)\b[^.?!]*$", re.IGNORECASE)
 # "Would they stick a needle in me", "in Poland the lady took it out with a needle, who does it here"
@@ -205,6 +222,10 @@ def meaning_after(ask: Ask, last: Topic | None, subject: str | None, named: bool
     meaning = _by_its_words(ask)
     if meaning is not None or last is None:
         return meaning
+    if not named and ask.intent in ANY_CREAM and subject != "retinoid" and last.id not in MEDICINES:
+        shop = ask.intent != "retinoid" and _OVER_THE_COUNTER.search(ask.text)
+        if shop or (ask.intent.startswith("retinoid") and _A_CREAM.search(ask.text)):
+            return "treatment_options"
     if subject == "procedure":
         meaning = _of_procedure(ask, last, named)
     if meaning is None and last.intent in TREATED:
@@ -279,9 +300,6 @@ def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
 def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
     """After an answer on what can be done, at home or elsewhere."""
     text = ask.text
-    wide = ask.intent in ("product_choice", "no_info_other_products", "no_info_other")
-    if wide and not named and _OVER_THE_COUNTER.search(text):
-        return "treatment_options"
     options = ask.intent == last.intent == "treatment_options"
     if options and not named and _DO_AT_HOME.search(text):
         return "exfoliation"
@@ -297,6 +315,12 @@ def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> st
 
 def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
     text = ask.text
+    if (
+        ask.intent == "retinoid_strength"
+        and not named
+        and last.id in MEDICINES | {"product_choice"}
+    ):
+        return last.id  # "nobody prescribed it, i bought it at the shop"
     in_time = (ask.intent == "fastest" and _IN_TIME.search(text)) or (
         not ask.intent.startswith("no_info_") and _BY_THEN.search(text)
     )
@@ -304,12 +328,6 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return f"{subject}_results"
     if ask.intent in ("what_are_milia", "identify") and subject and _WHAT_IS_IT.match(text):
         return last.id
-    if (
-        last.id in MEDICINES | {"product_choice"}
-        and ask.intent == "retinoid_strength"
-        and not named
-    ):
-        return last.id  # "nobody prescribed it, i bought it at the shop"
     if ask.intent in PROCEDURES and _DID_IT.search(text) and not _ASKS.match(text):
         return "trauma_milia"  # "so the laser did this"
     sized = ask.intent == "no_info_inside" and _HOW_BIG.search(text)

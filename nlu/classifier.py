@@ -248,14 +248,7 @@ def train(examples: list[Example], labels: list[str], settings: Settings) -> Int
     return IntentModel(settings, intents, terms, weights, bias)
 
 
-@DefaultV1Recipe.register(
-    # A featurizer too: Rasa runs no classifier over the training phrases, and nlu/in_context.py learns from its errors.
-    [
-        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
-        DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER,
-    ],
-    is_trainable=True,
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class MiliaClassifier(IntentClassifier, GraphComponent):
     """Sets `intent`, `intent_ranking` and `asks`."""
 
@@ -369,20 +362,6 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             with self._model_storage.write_to(self._resource) as folder:
                 np.savez(folder / "classifier.npz", **self.model.to_arrays())
         return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Leave an opinion on the phrases that an answer gives their meaning, none of which it has learnt from."""
-        leaning = [
-            message
-            for message in training_data.intent_examples
-            if topic_before(message) and message.get(VECTORS) is not None
-        ]
-        if leaning and self.model is not None:
-            examples = [_example(m, text_of(m), 0, m.get(VECTORS)[0]) for m in leaning]
-            rows = self._without(self.model.probabilities(examples), frozenset(URGENT_LEVELS))
-            for message, example, row in zip(leaning, examples, rows, strict=True):
-                message.set(OPINION, (example.vector, row))
-        return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Classify live messages; one that is decided already (urgent, language) is left alone."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
@@ -34,10 +35,10 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 
 #: What tuning/ has learnt: differences to the installed weights.
 TUNED = Path(__file__).with_name("tuned.npz")
-#: The rebuilt network: 23 MB, made in some seconds, made anew where anything about it changes.
-QUANTIZED = ROOT / "var" / "cache" / "encoder.bin"
-#: The same of the weights as installed, which peers and the held-out questions' tests ask for.
-PLAIN = ROOT / "var" / "cache" / "encoder-plain.bin"
+#: Of rebuilt networks: 23 MB each, made in some seconds, made anew where anything about one changes.
+CACHE = ROOT / "var" / "cache"
+#: The weights as installed, which peers and the held-out questions' tests ask for.
+PLAIN = "plain"
 
 Vectors = NDArray[np.float32]
 
@@ -73,17 +74,17 @@ def check_files() -> None:
     """Raise ModelFileError where a model file is missing or another; 30 ms."""
     check_hash(package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
     check_hash(package_file(TOKENIZER_PACKAGE, TOKENIZER_FILE), TOKENIZER_SHA256)
-    tuned_file()
+    learnt_file(TUNED)
 
 
-def tuned_file() -> Path:
-    """TUNED, or a ModelFileError where it is missing."""
-    if not TUNED.is_file():
+def learnt_file(path: Path) -> Path:
+    """`path`, a file of tuning/, or a ModelFileError where it is missing."""
+    if not path.is_file():
         raise ModelFileError(
-            f"The model file {TUNED} is missing: restore it with `git checkout {TUNED.name}` in its "
+            f"The model file {path} is missing: restore it with `git checkout {path.name}` in its "
             f"folder, or make it anew (tuning/README.md)."
         )
-    return TUNED
+    return path
 
 
 @lru_cache(maxsize=1)
@@ -115,20 +116,20 @@ class SentenceEncoder:
     thread of a server or another (tested). That is what lets training cache it and stay deterministic.
     """
 
-    def __init__(self, model: Path | None = None, lanes: int = 1, tuned: bool = True) -> None:
+    def __init__(
+        self, model: Path | None = None, lanes: int = 1, learnt: Path | str | None = None
+    ) -> None:
         """Check and load the network.
 
         Args:
             model: the ONNX file, where not the installed one; its hash must be the same.
             lanes: batches that are embedded side by side.
-            tuned: with what was learnt of our phrases; False for all-MiniLM-L6-v2 as it comes.
+            learnt: the file of what was learnt of our phrases, where not TUNED; PLAIN for all-MiniLM-L6-v2 as it comes.
         """
         path = check_hash(model or package_file(MODEL_PACKAGE, MODEL_FILE), MODEL_SHA256)
-        network = (
-            quantized_model(path, word_pieces(), QUANTIZED, tuned_file())
-            if tuned
-            else quantized_model(path, word_pieces(), PLAIN)
-        )
+        added = None if learnt == PLAIN else learnt_file(Path(learnt or TUNED))
+        name = f"encoder-{added.stem if added else PLAIN}.bin"
+        network = quantized_model(path, word_pieces(), CACHE / name, added)
         self.digest = hashlib.sha256(network).hexdigest()
         options = onnxruntime.SessionOptions()
         # A second thread makes a message slower (2.2 ms, not 1.6): there is too little to share out.
@@ -140,15 +141,15 @@ class SentenceEncoder:
         self._tokenizer = word_pieces()
         self._lanes = lanes
 
-    def encode(self, texts: list[str], batch: int = 16) -> Vectors:
-        """Embeddings of `texts`: float32 (len(texts), 384), each of length 1.
+    def encode(self, texts: Sequence[str | tuple[str, str]], batch: int = 16) -> Vectors:
+        """Embeddings of `texts`, or of pairs of them: float32 (len(texts), 384), each of length 1.
 
         Texts of like length share a batch, so that little is spent on padding.
         """
         out = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        if not texts:
+        if not len(texts):
             return out
-        pieces = self._tokenizer.encode_batch(texts)
+        pieces = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda i: len(pieces[i].ids))
 
         def embed(start: int) -> None:

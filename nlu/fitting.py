@@ -58,10 +58,8 @@ def fit(
     inverse_l2: float,
     smoothing: float,
     epochs: int,
-    known: Floats | None = None,
-    balanced: bool = True,
 ) -> tuple[Floats, Floats]:
-    """Weights and bias of each class.
+    """Weights and bias of each class; every class counts the same, however many examples it has.
 
     Deterministic: zero start, seeded order.
 
@@ -73,19 +71,15 @@ def fit(
         inverse_l2: as scikit-learn's C.
         smoothing: share of each label that is spread over all classes.
         epochs: times that each example is seen.
-        known: scores (examples, classes) that the weights add to; none where nothing is known.
-        balanced: whether every class counts the same, however many examples it has.
 
     Returns:
         weights float32 (classes, width + columns), bias float32 (classes,).
     """
     examples, width = dense.shape
-    classes = int(labels.max()) + 1 if known is None else known.shape[1]
+    classes = int(labels.max()) + 1
     starts, where, values = sparse
     rest = csr_matrix((values, where, starts), shape=(examples, columns))
-    share = np.ones(examples, dtype=np.float32)
-    if balanced:
-        share = (examples / (classes * np.bincount(labels))).astype(np.float32)[labels]
+    share = (examples / (classes * np.bincount(labels))).astype(np.float32)[labels]
     parts = [_Adam(np.zeros((size, classes), dtype=np.float32)) for size in (width, columns)]
     bias = _Adam(np.zeros(classes, dtype=np.float32))
     decay = np.float32(1 / (inverse_l2 * examples))
@@ -102,8 +96,6 @@ def fit(
                 halves = [rest[half] for half in np.array_split(rows, HALVES)]
                 seen = pool.map(lambda half: half @ parts[1].values, halves)
                 error = shown @ parts[0].values + np.concatenate(list(seen)) + bias.values
-                if known is not None:
-                    error += known[rows]
                 error = np.exp(error - error.max(axis=1, keepdims=True))
                 error /= error.sum(axis=1, keepdims=True)
                 error -= np.float32(smoothing / classes)

@@ -4,9 +4,9 @@ Rasa hands the tracker to a component whose `process` asks for it. The classifie
 the message alone; here its confidences are weighed with what people who had just read the same answer
 meant by words like these (`data/nlu/in_context`). Which of them count, and how much, is a kernel density
 estimate: each phrase adds to its intent by its cosine to the message, fully where it was written after
-the same topic, a little otherwise. What both miss, a third has learnt (nlu/lift.py). Method: a product of
-experts (Hinton, 1999); constants chosen by leaving out one writer of the phrases at a time, and on dev
-(docs/understanding.md).
+the same topic, a little otherwise. A third opinion is that of a network that reads the topic answered and
+the message together (nlu/follow_up_network.py). Method: a product of experts (Hinton, 1999); constants chosen by
+leaving out writers of the phrases, and on dev (docs/understanding.md).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
 from nlu.features import is_gibberish
-from nlu.lift import Lift
+from nlu.follow_up_network import FollowUpNetwork, shared_network
 from nlu.shared import (
     OPINION,
     TERMS,
@@ -68,9 +68,6 @@ NEVER = 2.0  # more than any confidence
 LEAST = 1e-4  # of a confidence, so that it has a logarithm
 #: Intents that ask for nothing.
 REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "complaint"})
-
-
-CHUNK = 1024  # phrases whose neighbours are looked at together
 
 
 #: "So what are we to do": a question without its mark; "what a relief" is none.
@@ -152,25 +149,6 @@ class FollowUpPhrases:
         result: NDArray[np.float64] = found / found.sum()
         return result
 
-    def of_each_other(
-        self, vectors: Floats, intents: int, *, sharpness: float, elsewhere: float, floor: float
-    ) -> NDArray[np.float64]:
-        """`density` of each phrase, by its embedding (phrases, 384), by all the others: (phrases, intents)."""
-        count = len(vectors)
-        means = np.zeros((count, intents))
-        means[np.arange(count), self.intents] = 1.0
-        often = means.sum(axis=0) + 0.5
-        parts = []
-        for start in range(0, count, CHUNK):
-            rows = np.arange(start, min(start + CHUNK, count))
-            weights = np.exp(sharpness * (vectors[rows] @ vectors.T - 1.0))
-            weights[self.after[rows][:, None] != self.after[None, :]] *= elsewhere
-            weights[np.arange(len(rows)), rows] = 0.0
-            parts.append(weights @ means)
-        found = np.concatenate(parts) + floor * often / often.sum()
-        result: NDArray[np.float64] = found / found.sum(axis=1, keepdims=True)
-        return result
-
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ContextClassifier(IntentClassifier, GraphComponent):
@@ -187,7 +165,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         `weight`: beside the classifier's 1, for a short message; `long`: words from which on a message
         hardly leans on what was said before; `named`: times that where it names something of ours.
         `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has; `person`:
-        what the intent that only says whom it is about gets. `lift`: how much counts what both miss.
+        what the intent that only says whom it is about gets. `alone`: how much less the classifier counts
+        for a short message, and `network` how much the network does that reads the topic answered as well.
         `remarks`: how often one asks nothing, beside how often the phrases do.
         """
         return {
@@ -199,7 +178,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "named": 0.6,
             "leaning": 0.1,
             "person": 0.2,
-            "lift": 0.65,
+            "alone": 0.3,
+            "network": 0.7,
             "remarks": 0.5,
         }
 
@@ -235,9 +215,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 component.phrases = FollowUpPhrases(
                     cosines, arrays["intents"], arrays["after"], arrays["topics"].tolist()
                 )
-            component.lift = Lift(
-                *(arrays[name].astype(np.float32) for name in ("by_words", "by_topic", "often"))
-            )
+                component.network = shared_network()
         return component
 
     @classmethod
@@ -252,7 +230,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self.names: list[str] = []  # of the intents
         self.phrases: FollowUpPhrases | None = None  # nor where none was written after an answer
-        self.lift: Lift | None = None
+        self.network: FollowUpNetwork | None = None
         self._model_storage = model_storage
         self._resource = resource
 
@@ -269,48 +247,23 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         )
         topics = sorted({after for _, after in found})
         vectors = np.array([m.get(VECTORS)[0] for m, _ in found]).reshape(len(found), WIDTH)
-        lift, stored = Lift.none(len(topics), len(names)), {}
+        stored = {}
         if found:
-            phrases = FollowUpPhrases(
-                Cosines.to(vectors),
-                np.array([names.index(m.get(INTENT)) for m, _ in found], dtype=np.int64),
-                np.array([topics.index(after) for _, after in found], dtype=np.int64),
-                topics,
-            )
-            lift = self._learn(phrases, vectors, [m.get(OPINION) for m, _ in found], len(names))
+            intents = [names.index(m.get(INTENT)) for m, _ in found]
             stored = {
-                **phrases.cosines.to_arrays("phrases"),
-                "intents": phrases.intents,
-                "after": phrases.after,
+                **Cosines.to(vectors).to_arrays("phrases"),
+                "intents": np.array(intents, dtype=np.int64),
+                "after": np.array([topics.index(after) for _, after in found], dtype=np.int64),
             }
+            shared_network()  # built here, in some seconds, and not when somebody waits for an answer
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
                 folder / "in_context.npz",
                 names=np.array(names, dtype=np.str_),
                 topics=np.array(topics, dtype=np.str_),
-                by_words=lift.by_words,
-                by_topic=lift.by_topic,
-                often=lift.often,
                 **stored,
             )
         return self._resource
-
-    def _learn(
-        self, phrases: FollowUpPhrases, vectors: Floats, opinions: list[Any], intents: int
-    ) -> Lift:
-        """What the classifier and the density miss; nothing where the classifier has not read the phrases."""
-        if any(o is None or len(o[1]) != intents for o in opinions):
-            return Lift.none(len(phrases.topics), intents)
-        nearest = phrases.of_each_other(vectors, intents, **self._density())
-        alone = np.stack([row for _, row in opinions])
-        return Lift.learn(
-            vectors,
-            phrases.after,
-            len(phrases.topics),
-            phrases.intents,
-            np.log(alone + LEAST).astype(np.float32),
-            np.log(nearest).astype(np.float32),
-        )
 
     def _density(self) -> dict[str, float]:
         """The constants of `FollowUpPhrases.density`."""
@@ -373,13 +326,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             # "So bin it?" asks, whatever most people would say there.
             asks_nothing = np.isin(self.names, sorted(REMARKS - {"complaint"}))
             meant[asks_nothing] *= config["floor"]
-        scores = np.log(alone + LEAST) + self._leaning(message) * np.log(meant)
-        if self.lift is not None:
-            lifted = self.lift.of(vector, self.phrases.places(last_topics)) * config["lift"]
-            best = scores[~unmeant].max()
-            scores[~unmeant] += lifted[~unmeant]
-            # Nothing was learnt of the others: they stay as near to the best as they were.
-            scores[unmeant] += scores[~unmeant].max() - best
+        leaning = self._leaning(message)
+        share = min(1.0, leaning / config["weight"])
+        scores = (1 - config["alone"] * share) * np.log(alone + LEAST) + leaning * np.log(meant)
+        if self.network is not None:
+            read = self.network.confidences_of(self.names, last_topics, text_of(message), alone)
+            scores += config["network"] * share * np.log(read + LEAST)
         if DONE in self.names:
             # The writers were asked for remarks more often than people make them.
             scores[self.names.index(DONE)] += np.log(config["remarks"])

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from bench.evaluate import HELDOUT, evaluate, read
-from nlu.encoder import SentenceEncoder
+from nlu.encoder import PLAIN, SentenceEncoder
 from tuning.texts import more_phrases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,7 +82,7 @@ def test_few_questions_are_near_a_training_phrase() -> None:
                 line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")
             ]
     phrases += [text for text, _ in more_phrases()]
-    encoder = SentenceEncoder(lanes=2, tuned=False)
+    encoder = SentenceEncoder(lanes=2, learnt=PLAIN)
     trained = encoder.encode(phrases)
     near = 0
     for part in ("dev", "test"):

@@ -300,6 +300,9 @@ def test_the_second_question_of_a_message_is_about_the_first(answerer: Answerer)
         ("i have a few too, at 71, is that my age", "at 71", False),
         ("what about her brother hes 13, same thing on his forehead", "brother hes 13", True),
         ("does it hurt my mum", "my mum", False),
+        ("my newborn has them on her nose too actually, same treatment?", "newborn", True),
+        ("her brother that is 3, he has one. same thing for him?", "brother that is 3", True),
+        ("is my brother's the same thing", "brother", False),
     ],
 )
 def test_a_message_that_says_only_who(text: str, mention: str, only: bool) -> None:

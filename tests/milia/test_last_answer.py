@@ -23,6 +23,13 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
             Ask("product_choice", text="anything off the shelf at boots"),
             "treatment_options",
         ),
+        ("laser", Ask("retinoid_strength", text="or sth otc"), "treatment_options"),
+        (
+            "identify",
+            Ask("retinoid", text="my wife wants to buy a cream for it"),
+            "treatment_options",
+        ),
+        ("retinoid", Ask("retinoid", text="where do i buy a cream like that"), "retinoid"),
         ("exfoliation", Ask("types", text="most make her red. which sort"), "exfoliator_choice"),
         ("retinoid", Ask("who_gets_milia", text="everyone uses them. why cant i"), "retinoid"),
         ("retinoid", Ask("see_doctor", text="must a doctor give it to me"), "retinoid_strength"),

@@ -26,7 +26,7 @@ from nlu.classifier import (
 from nlu.encoder import shared_encoder
 from nlu.features import Example, Settings, is_gibberish
 from nlu.fitting import fit
-from nlu.shared import OPINION, ROOT, VECTORS
+from nlu.shared import ROOT, VECTORS
 
 
 def test_intent_and_ranking(pipeline: Any) -> None:
@@ -159,21 +159,6 @@ def test_stored_and_loaded(phrases: list[tuple[str, str]], tmp_path: Any) -> Non
         with pytest.raises(ValueError, match="make train"):
             IntentModel.from_arrays(Settings(grams=7), arrays)
     np.testing.assert_allclose(model.scores(examples), again.scores(examples), atol=1e-3)
-
-
-def test_it_leaves_an_opinion_on_phrases_that_lean_on_an_answer(pipeline: Any) -> None:
-    classifier = next(c for c in pipeline.parts if isinstance(c, MiliaClassifier))
-    leaning = Message(
-        {"text": "how often", "intent": "causes", "metadata": {"intent": {"after": "laser"}}}
-    )
-    alone = Message({"text": "how often", "intent": "causes"})
-    for message in (leaning, alone):
-        message.set(VECTORS, shared_encoder().encode(["how often"]))
-    classifier.process_training_data(TrainingData([leaning, alone]))
-    vector, row = leaning.get(OPINION)
-    assert np.allclose(vector, leaning.get(VECTORS)[0])
-    assert row.shape == (len(classifier.model.intents),) and row.sum() == pytest.approx(1.0)
-    assert alone.get(OPINION) is None
 
 
 def test_no_phrases_no_model(pipeline: Any) -> None:

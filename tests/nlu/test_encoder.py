@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from nlu.encoder import (
+    PLAIN,
     WIDTH,
     ModelFileError,
     SentenceEncoder,
@@ -74,7 +75,7 @@ def test_a_missing_tuned_file_is_named_with_the_remedy(monkeypatch: pytest.Monke
     monkeypatch.setattr("nlu.encoder.TUNED", Path("/nowhere/tuned.npz"))
     with pytest.raises(ModelFileError, match=r"/nowhere/tuned\.npz is missing: .*git checkout"):
         SentenceEncoder()
-    SentenceEncoder(tuned=False)
+    SentenceEncoder(learnt=PLAIN)
 
 
 def test_the_packages_are_not_imported() -> None:

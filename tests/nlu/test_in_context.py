@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia import facts
 from nlu.cosines import Cosines
 from nlu.encoder import shared_encoder
+from nlu.follow_up_network import shared_network
 from nlu.in_context import ContextClassifier, FollowUpPhrases
 from nlu.shared import OPINION, ROOT, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
@@ -168,18 +169,33 @@ def test_density_sums_to_one_and_knows_unseen_topics() -> None:
         assert row.min() > 0
 
 
-def test_each_phrase_is_judged_by_the_others_alone() -> None:
-    vectors = shared_encoder().encode([text for text, _, _ in PHRASES])
-    intents, after = np.array([0, 0, 2, 2]), np.array([0, 0, 1, 1])
-    settings = {"sharpness": 9.0, "elsewhere": 0.03, "floor": 1e-6}
-    phrases = FollowUpPhrases(Cosines.to(vectors), intents, after, ["a", "b"])
-    rows = phrases.of_each_other(vectors, 3, **settings)
-    assert np.allclose(rows.sum(axis=1), 1.0)
-    for i, topic in enumerate(["a", "a", "b", "b"]):
-        rest = np.arange(4) != i
-        others = FollowUpPhrases(Cosines.to(vectors[rest]), intents[rest], after[rest], ["a", "b"])
-        alone = others.density(vectors[i], [topic], 3, **settings)
-        assert np.allclose(rows[i], alone, atol=5e-3)
+def test_the_network_has_a_say(trained: ContextClassifier) -> None:
+    """Where words and phrases tell nothing, it is what the network reads after the topic that counts."""
+
+    def sure() -> float:
+        found = message("how many times a week do i put it on", [0.34, 0.32, 0.34])
+        trained.process([found], tracker("exfoliation"))
+        ranking = {r["name"]: r["confidence"] for r in found.get("intent_ranking")}
+        return float(ranking["exfoliation_frequency"])
+
+    with_it = sure()
+    trained.network = None
+    assert sure() < with_it
+
+
+def test_a_message_that_names_something_heeds_the_network_less(trained: ContextClassifier) -> None:
+    def network_weighs(**keys: Any) -> float:
+        odds = []
+        for network in (shared_network(), None):
+            trained.network = network
+            found = message("every night or twice a week", [0.4, 0.2, 0.4], **keys)
+            trained.process([found], tracker("exfoliation"))
+            rows = {r["name"]: r["confidence"] for r in found.get("intent_ranking")}
+            odds.append(np.log(rows["exfoliation_frequency"] / rows["inform_audience"]))
+        return float(abs(odds[0] - odds[1]))
+
+    named = Mention("scrub", "treatment", True, 0, 5, False, False)
+    assert network_weighs(**{TERMS: [named]}) < network_weighs()
 
 
 def read_beside_a_farewell(
@@ -276,21 +292,6 @@ def test_the_weather_is_no_question_about_milia(trained: ContextClassifier) -> N
     found = message("what's the weather like", [0.5, 0.1, 0.4])
     trained.process([found], tracker("retinoid"))
     assert found.get("intent")["name"] == "out_of_scope"
-
-
-def test_it_learns_from_the_opinions_on_its_phrases(tmp_path: Path) -> None:
-    storage, resource = LocalModelStorage(tmp_path), Resource("in_context")
-    context = ExecutionContext(GraphSchema({}))
-    config = ContextClassifier.get_default_config()
-    told = [phrase(*p) for p in PHRASES]
-    for found in told:
-        found.set(OPINION, (found.get(VECTORS)[0], np.array([0.1, 0.8, 0.1])))
-    data = told + [phrase(i, i, None) for i in INTENTS]
-    ContextClassifier.create(config, storage, resource, context).train(TrainingData(data))
-    loaded = ContextClassifier.load(config, storage, resource, context)
-    assert loaded.lift is not None and loaded.lift.by_words.any()
-    # "Whom it is about" was said of all of them, and is true of none.
-    assert loaded.lift.often.argmin() == INTENTS.index("inform_audience")
 
 
 def test_without_phrases_it_does_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from nlu import quantized
 from nlu.encoder import (
     MODEL_FILE,
     MODEL_PACKAGE,
+    PLAIN,
     TUNED,
     SentenceEncoder,
     package_file,
@@ -55,7 +56,7 @@ def installed() -> np.ndarray:
 
 
 def test_it_means_the_same_as_the_installed_network(installed: np.ndarray) -> None:
-    cosines = (SentenceEncoder(tuned=False).encode(TEXTS) * installed).sum(axis=1)
+    cosines = (SentenceEncoder(learnt=PLAIN).encode(TEXTS) * installed).sum(axis=1)
     assert cosines.min() > 0.98, dict(zip(TEXTS, cosines.round(4), strict=True))
 
 
@@ -90,7 +91,7 @@ def test_questions_of_one_meaning_lie_nearer_after_tuning() -> None:
         same, other = encoder.encode(texts)[1:] @ encoder.encode(texts)[0]
         return float(same - other)
 
-    assert gap(shared_encoder()) > gap(SentenceEncoder(tuned=False))
+    assert gap(shared_encoder()) > gap(SentenceEncoder(learnt=PLAIN))
 
 
 def test_it_is_built_once_and_again_where_anything_changed(

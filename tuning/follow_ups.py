@@ -1,0 +1,161 @@
+"""Teaches a copy of the encoder what messages mean after an answer, and writes it: nlu/follow_up.npz.
+
+    python -m tuning.texts                      # in .venv
+    python -m tuning.follow_ups                 # where requirements/tuning.txt is installed; some 20 minutes
+
+The network reads the words of the topic that was answered ("retinoid results") and the message as one pair. It starts
+from nlu/tuned.npz, and learns from the phrases of data/nlu/in_context and from phrases that lean on nothing, each after
+a topic drawn at random: most turns of a conversation say enough by themselves. Head and layers as of tune.py, classes
+not balanced: how often people say what after an answer is worth knowing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tuning import tune
+
+ROOT = Path(__file__).resolve().parent.parent
+PAIRS = ROOT / "var" / "tuning" / "follow_ups.json"
+START = ROOT / "nlu" / "tuned.npz"
+OUT = ROOT / "nlu" / "follow_up.npz"
+EPOCHS, ALONE = 4, 18_000  # of the phrases that lean on nothing, so many
+SMOOTHING, HEAD_WARM, HEAD_STEPS = 0.05, 0.05, 30
+
+
+def add(encoder: tune.Encoder, learnt: dict[str, np.ndarray]) -> None:
+    """Add differences, as tune.py writes them, to the weights of an encoder."""
+    for number in range(tune.FIRST, tune.LAYERS):
+        for name in (*tune.MATRICES, *tune.NORMS):
+            whole = f"encoder.layer.{number}.{name}"
+            part = encoder.layers[number].part(name)
+            if whole in learnt:
+                values = learnt[whole].astype(np.float32) * learnt[f"{whole}.scale"]
+                part.weight.data += torch.from_numpy(values.T.copy())
+            else:
+                part.weight.data += torch.from_numpy(learnt[f"{whole}.weight"])
+            part.bias.data += torch.from_numpy(learnt[f"{whole}.bias"])
+
+
+def topic_words(topic: str) -> str:
+    """A topic as the network reads it; as in nlu/follow_up_network.py, which the environment of this has not."""
+    return topic.replace("_", " ")
+
+
+def pairs(
+    lines: list[dict[str, Any]], alone: list[dict[str, Any]], count: int, seed: int
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """Pairs of a topic answered and a message, and what each message means."""
+    random = np.random.default_rng(seed)
+    asked = sorted({topic_words(line["after"]) for line in lines})
+    read = [(topic_words(line["after"]), line["text"]) for line in lines]
+    intents = [line["intent"] for line in lines]
+    for i in random.permutation(len(alone))[:count]:
+        read.append((asked[random.integers(len(asked))], alone[i]["text"]))
+        intents.append(alone[i]["intent"])
+    return read, intents
+
+
+def teach(
+    read: list[tuple[str, str]], intents: list[str], epochs: int, seed: int
+) -> tuple[tune.Encoder, nn.Linear, list[str]]:
+    """The encoder and its head after `epochs` over the pairs, and the head's intents."""
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
+    folder = tune.package_folder()
+    encoder = tune.Encoder(load_file(folder / "model.safetensors"))
+    with np.load(START, allow_pickle=False) as arrays:
+        add(encoder, dict(arrays))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(tune.MAX_TOKENS)
+    rows = [encoding.ids for encoding in tokenizer.encode_batch(read)]
+    names = sorted(set(intents))
+    labels = torch.tensor([names.index(intent) for intent in intents])
+
+    def surprise(scores: Tensor, wanted: Tensor) -> Tensor:
+        return functional.cross_entropy(scores, wanted, label_smoothing=SMOOTHING)
+
+    head = nn.Linear(tune.WIDTH, len(names))
+    nn.init.zeros_(head.weight)
+    nn.init.zeros_(head.bias)
+    before = tune.embedded(encoder, rows)
+    warm = torch.optim.Adam(head.parameters(), lr=HEAD_WARM)
+    for _ in range(HEAD_STEPS):
+        for some in torch.randperm(len(labels)).split(2048):
+            loss = surprise(head(before[some]), labels[some])
+            warm.zero_grad()
+            loss.backward()
+            warm.step()
+    groups: list[dict[str, Any]] = [{"params": list(head.parameters()), "lr": tune.HEAD_RATE}]
+    for number in range(tune.FIRST, tune.LAYERS):
+        rate = tune.RATE * tune.LOWER ** (tune.LAYERS - 1 - number)
+        groups.append({"params": list(encoder.layers[number].parameters()), "lr": rate})
+    learner = torch.optim.AdamW(groups, weight_decay=tune.DECAY)
+    rates = [group["lr"] for group in learner.param_groups]
+    steps, step = epochs * math.ceil(len(rows) / tune.BATCH), 0
+    for epoch in range(epochs):
+        began, total = time.time(), 0.0
+        for some in tune.batches([len(row) for row in rows], random):
+            step += 1
+            share = min(1.0, step / (0.1 * steps)) * (1 - step / (steps + 1))
+            for group, rate in zip(learner.param_groups, rates, strict=True):
+                group["lr"] = rate * share
+            pieces, mask = tune.padded([rows[i] for i in some], random)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                vectors = encoder(pieces, mask)
+            loss = surprise(head(vectors.float()), labels[some])
+            learner.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            learner.step()
+            total += loss.item() * len(some)
+        print(
+            f"epoch {epoch + 1}: {total / len(rows):.4f} in {time.time() - began:.0f} s", flush=True
+        )
+    return encoder, head, names
+
+
+def main() -> None:
+    """Teach, and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--alone", type=int, default=ALONE)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=OUT)
+    arguments = parser.parse_args()
+    for path in (PAIRS, tune.TEXTS):
+        if not path.is_file():
+            raise SystemExit(f"{path} is missing: run `python -m tuning.texts` in .venv first.")
+    lines = json.loads(PAIRS.read_text(encoding="utf-8"))
+    alone = json.loads(tune.TEXTS.read_text(encoding="utf-8"))
+    read, intents = pairs(lines, alone, arguments.alone, arguments.seed)
+    print(f"{len(read)} pairs, {len(set(intents))} intents", flush=True)
+    encoder, head, names = teach(read, intents, arguments.epochs, arguments.seed)
+    stored = load_file(tune.package_folder() / "model.safetensors")
+    np.savez_compressed(
+        arguments.out,
+        **tune.differences(encoder, stored),
+        **{
+            "head.weight": head.weight.detach().numpy(),
+            "head.bias": head.bias.detach().numpy(),
+            "intents": np.array(names),
+        },
+    )
+    print(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.1f} MB. Now `make train`.")
+
+
+if __name__ == "__main__":
+    main()
