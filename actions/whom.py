@@ -187,6 +187,11 @@ _CATCHES = re.compile(
     r"|(?:get|have) (?:it|them|these) (?:from|off) (?:me|him|her|us|them|the))\b",
     re.IGNORECASE,
 )
+_HAS_THEM = re.compile(
+    r"\b(?:has|have|got|getting) (?:also |now )?(?:them|it|milia|some|one|a few|these|those|the same)\b"
+    r"(?! (?:from|off) (?:me|him|her|us|them|the)\b)",
+    re.IGNORECASE,
+)
 _THEMSELVES = re.compile(
     r"\b(?:hers|his own|her own|herself|himself|themselves|(?:get|getting) rid)\b", re.IGNORECASE
 )
@@ -254,8 +259,8 @@ def whom(
             or _by_gender(tracker, text)
             or _oneself(tracker, text)
         )
-    if audience_of(tracker.get_slot("audience")) != "unknown" and _CATCHES.search(text):
-        return ()  # who might catch them is not whom it is about
+    if _might_catch_them(tracker, message, text):
+        return ()
     if len(named) == 1 and _is_a_man(tracker, message, text):
         return (Person("adult"),)
     if len(named) == 1 and _leans(tracker, message, text):
@@ -435,6 +440,14 @@ def _is_a_man(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
     words = str(told[0].get("text") or "") if len(told) == 1 else ""
     return _MAN.fullmatch(words) is not None and tells_of_own(tracker, text)
+
+
+def _might_catch_them(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
+    """Whether those named may only catch what somebody has who was told of before."""
+    if audience_of(tracker.get_slot("audience")) == "unknown" or not _CATCHES.search(text):
+        return False
+    told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    return not any(m.get("age") for m in told) and not _HAS_THEM.search(text)
 
 
 def _is_small(tracker: Tracker) -> bool:

@@ -83,7 +83,8 @@ _OWNER_NEAR = re.compile(OWNER_NEAR)
 _BABY_COMPOUND = re.compile(
     r" (?:oil|lotion|shampoo|wipes?|powder|cream|soap|wash|acne|eczema|face mask|soft|foot"
     r"|feet peel|skin care brand|sunscreen|fever|bumps on me|blues|steps|botox|room|hairs?"
-    r"|shower|monitor|bump|weight|shampoos?|skin brand|pink|blue|doll|toothbrush|face cream|stuff)\b"
+    r"|shower|monitor|bump|weight|shampoos?|skin brand|pink|blue|doll|toothbrush|face cream|stuff"
+    r"|things?(?! (?:is|has|was|cries)\b))\b"
     r"|-?(?:faced|soft)\b"
 )
 # "i baby my skin"
@@ -183,7 +184,7 @@ _THEY_MANY = re.compile(r"\b(?:they|them|their|one of|both)\b")
 _THEY = re.compile(r"\b(?:they|them|their|one of|both|he|she|his|her|him|hes|shes|he's|she's)\b")
 _NOT_ME = re.compile(
     r"\b(?:help|tell|let|give|show|advise|worries|bothers?|bothering|scares?|annoys?"
-    r"|freaks) (?:and )?$"
+    r"|freaks) (?:and )?$|\blov(?:e|ing) (?:that|this) for $"
 )
 # "Should i ask my mum": whom one turns to is not whom it is about.
 _IS_ASKED = re.compile(

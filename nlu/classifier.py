@@ -90,6 +90,7 @@ _WISHES = re.compile(r"\b(?:instead|something|anything)\b", re.IGNORECASE)
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
+RATHER_LIKE = 0.55  # cosine to a phrase of an emergency below which there is no caution
 LIKE = 0.6  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
 
@@ -404,6 +405,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if _GOES_ON.match(text):
             # "So nothing at all", "y not" ask; they neither agree nor refuse.
             rows = self._without(rows, YES_AND_NO)
+        if any(m.get("age") and not m.get("negated") for m in message.get("audiences") or []):
+            # "Good day. I mind my grandbaby, three years old" is more than a greeting.
+            rows = self._without(rows, frozenset({"greet"}))
         if is_gibberish(examples[0].text) and rows[0].max() < SURE_OF_TALK:
             # "Asdkjh qwe" is no greeting.
             rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
@@ -502,9 +506,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             self._set_urgent(message, text)
             return True
         like = [c for n, c in zip(self.model.intents, cosines, strict=True) if n in URGENT_LEVELS]
-        # "Blorp fizz wug" is like nothing, and no caution. Misspelt emergencies are like emergencies.
-        chance = is_gibberish(example.text) and not any(cosine >= LIKE for cosine in like)
-        if confidence >= (alarm if settled else self._caution) and not chance:
+        # "Blorp fizz wug" and "sorry about the capitals" are like nothing, and no caution. Misspelt emergencies are
+        # like emergencies.
+        least = LIKE if is_gibberish(example.text) else RATHER_LIKE
+        if confidence >= (alarm if settled else self._caution) and max(like) >= least:
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 

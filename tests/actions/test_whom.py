@@ -50,7 +50,16 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["i be 16"], "my small brother fit catch am from me?", "child", []),
         (["my baby is 3 weeks"], "can i catch it from her", "baby", []),
         ([], "can my baby catch it", None, ["baby"]),
+        (
+            ["im 30"],
+            "my 2 month old has them on her cheeks aswell did i give it to her",
+            "adult",
+            ["baby"],
+        ),
+        (["she is 3 weeks"], "my toddler has some too, did she catch it", "baby", ["toddler"]),
+        (["he's 9 days old"], "love that for me", "baby", []),
         ([], "thought that was a baby thing?", None, []),
+        (["dads 71", "thought that was a baby thing?"], "does he need something", "adult", []),
         (["im 41"], "i thought only newborns got them", "adult", []),
         # the writer's own age is remembered
         (["i dey 16, na milia", "and my mum"], "and for me? tretinoin?", "adult", ["child"]),
