@@ -69,6 +69,7 @@ URGENT_LEVELS = {
     "urgent_soon": "soon",
 }
 YES_AND_NO = frozenset({"affirm", "deny"})
+GREETINGS = frozenset({"greet", "thanks", "goodbye"})
 # Reasons of the table that only a narrow choice of words has.
 NARROW = frozenset({"pregnancy", "lump", "bite"})
 # "Poked myself in the eye with the needle": not "my eyes closed, can i poke it with a pin".
@@ -406,8 +407,13 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             # "So nothing at all", "y not" ask; they neither agree nor refuse.
             rows = self._without(rows, YES_AND_NO)
         if any(m.get("age") and not m.get("negated") for m in message.get("audiences") or []):
-            # "Good day. I mind my grandbaby, three years old" is more than a greeting.
-            rows = self._without(rows, frozenset({"greet"}))
+            # "Good day. I mind my grandbaby, three years old", "hello, new here, 29" do more than greet.
+            greets = not clauses and self.model.intents[int(rows[0].argmax())] in GREETINGS
+            if greets and rows[0].max() >= SURE_OF_TALK and WHO in self.model.intents:
+                said = {"name": WHO, "confidence": 1.0}
+                self._set(message, [said], [asks.as_ask(said, text, 0, len(text))])
+                return
+            rows = self._without(rows, GREETINGS)
         if is_gibberish(examples[0].text) and rows[0].max() < SURE_OF_TALK:
             # "Asdkjh qwe" is no greeting.
             rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
