@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import time
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +30,7 @@ PAIRS = ROOT / "var" / "tuning" / "follow_ups.json"
 START = ROOT / "nlu" / "tuned.npz"
 OUT = ROOT / "nlu" / "follow_up.npz"
 EPOCHS, ALONE = 4, 18_000  # of the phrases that lean on nothing, so many
-SMOOTHING, HEAD_WARM, HEAD_STEPS = 0.05, 0.05, 30
+SMOOTHING = 0.05
 
 
 def add(encoder: tune.Encoder, learnt: dict[str, np.ndarray]) -> None:
@@ -91,40 +89,7 @@ def teach(
     head = nn.Linear(tune.WIDTH, len(names))
     nn.init.zeros_(head.weight)
     nn.init.zeros_(head.bias)
-    before = tune.embedded(encoder, rows)
-    warm = torch.optim.Adam(head.parameters(), lr=HEAD_WARM)
-    for _ in range(HEAD_STEPS):
-        for some in torch.randperm(len(labels)).split(2048):
-            loss = surprise(head(before[some]), labels[some])
-            warm.zero_grad()
-            loss.backward()
-            warm.step()
-    groups: list[dict[str, Any]] = [{"params": list(head.parameters()), "lr": tune.HEAD_RATE}]
-    for number in range(tune.FIRST, tune.LAYERS):
-        rate = tune.RATE * tune.LOWER ** (tune.LAYERS - 1 - number)
-        groups.append({"params": list(encoder.layers[number].parameters()), "lr": rate})
-    learner = torch.optim.AdamW(groups, weight_decay=tune.DECAY)
-    rates = [group["lr"] for group in learner.param_groups]
-    steps, step = epochs * math.ceil(len(rows) / tune.BATCH), 0
-    for epoch in range(epochs):
-        began, total = time.time(), 0.0
-        for some in tune.batches([len(row) for row in rows], random):
-            step += 1
-            share = min(1.0, step / (0.1 * steps)) * (1 - step / (steps + 1))
-            for group, rate in zip(learner.param_groups, rates, strict=True):
-                group["lr"] = rate * share
-            pieces, mask = tune.padded([rows[i] for i in some], random)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                vectors = encoder(pieces, mask)
-            loss = surprise(head(vectors.float()), labels[some])
-            learner.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-            learner.step()
-            total += loss.item() * len(some)
-        print(
-            f"epoch {epoch + 1}: {total / len(rows):.4f} in {time.time() - began:.0f} s", flush=True
-        )
+    tune.learn(encoder, head, rows, labels, surprise, epochs, random)
     return encoder, head, names
 
 

@@ -16,8 +16,10 @@ import argparse
 import json
 import math
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -191,6 +193,32 @@ def tune(
     head = nn.Linear(WIDTH, len(names))
     nn.init.zeros_(head.weight)
     nn.init.zeros_(head.bias)
+    learn(encoder, head, rows, labels, surprise, epochs, random, most_steps)
+    return encoder
+
+
+def learn(
+    encoder: Encoder,
+    head: nn.Linear,
+    rows: list[list[int]],
+    labels: Tensor,
+    surprise: Callable[[Tensor, Tensor], Tensor],
+    epochs: int,
+    random: np.random.Generator,
+    most_steps: int | None = None,
+) -> None:
+    """Teach an encoder and its head, in place: `epochs` over the rows, or `most_steps` where that is sooner.
+
+    Args:
+        encoder: layers from FIRST on learn.
+        head: of as many outputs as there are classes.
+        rows: word pieces of each text.
+        labels: (texts,), the class of each.
+        surprise: scores (texts, classes) and labels to what is made small.
+        epochs: times that each text is seen.
+        random: of the order and of the hidden words.
+        most_steps: batches at most.
+    """
     # The head learns first, alone, lest its first mistakes spoil the encoder.
     before = embedded(encoder, rows)
     warm = torch.optim.Adam(head.parameters(), lr=HEAD_WARM)
@@ -200,7 +228,7 @@ def tune(
             warm.zero_grad()
             loss.backward()
             warm.step()
-    groups = [{"params": list(head.parameters()), "lr": HEAD_RATE}]
+    groups: list[dict[str, Any]] = [{"params": list(head.parameters()), "lr": HEAD_RATE}]
     for number in range(FIRST, LAYERS):
         rate = RATE * LOWER ** (LAYERS - 1 - number)
         groups.append({"params": list(encoder.layers[number].parameters()), "lr": rate})
@@ -224,11 +252,10 @@ def tune(
             learner.step()
             total += loss.item() * len(some)
             if step == most_steps:
-                return encoder
+                return
         print(
             f"epoch {epoch + 1}: {total / len(rows):.4f} in {time.time() - began:.0f} s", flush=True
         )
-    return encoder
 
 
 def differences(encoder: Encoder, stored: dict[str, Tensor]) -> dict[str, np.ndarray]:
