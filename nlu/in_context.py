@@ -82,6 +82,16 @@ _QUESTION = re.compile(
 )
 
 
+#: "I'm 36, dry skin" says whom it is for; the skin types that facts tell of ask for what suits them.
+_AGE_AND_SKIN = re.compile(
+    r"\W*(?:(?:i'?m|i am|he'?s|she'?s|he is|she is|it'?s for me|for me)\W+)*\d{1,2}"
+    r"(?: ?(?:years?|yrs?|yo)(?: old)?)?\W+"
+    r"(?:(?:and|with|have|got|very|really|quite|pretty|a bit) )*(?:dry|normal|combination|combo|mature|pale|fair|dark)"
+    r"(?:ish)?(?: skin)?\W*",
+    re.IGNORECASE,
+)
+
+
 def _alarmed(tracker: DialogueStateTracker) -> str | None:
     """The level of the urgent reply that was said last; None where the last reply was none, or it was said enough."""
     told = (e.metadata or {} for e in reversed(tracker.events) if isinstance(e, BotUttered))
@@ -355,8 +365,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if self._tells_age(message) and (
             ranking[0]["name"] in REMARKS | {"greet"}
             or (ranking[0]["name"] == OUT_OF_SCOPE and row.max() < SURE)
+            or _AGE_AND_SKIN.fullmatch(text_of(message))
         ):
-            # "She's nine weeks though", "im 52 btw so no spring chicken": the answer may be another now.
+            # "She's nine weeks though", "i'm 36, dry skin", "im 52 btw so no spring chicken": the answer may be another
+            # now.
             ranking.insert(0, {**ranking[0], "name": WHO})
         message.set(INTENT, dict(ranking[0]), add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
