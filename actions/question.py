@@ -9,13 +9,22 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.core import core
+from actions.names import asks_for_name
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
-from actions.whom import age_mended, audience_of, tells_of_own, whom
-from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Question, Reply
+from actions.whom import (
+    age_mended,
+    audience_of,
+    persons_in,
+    said_before,
+    tells_of_own,
+    whom,
+)
+from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Person, Question, Reply
 from milia.expecting import concerns, may_concern, takes_back
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
+PAIR = 2
 #: Characters kept of a question, to be asked again for somebody else.
 MAX_ASKED = 200
 #: Confidence below which a runner-up of RIVAL times the first's is answered as well (chosen on dev).
@@ -70,11 +79,12 @@ def question_from(tracker: Tracker) -> Question:
     last_topics = _ids(tracker.get_slot("last_topics"))
     last_asks = tuple(_asked(tracker.get_slot("last_asks")))
     asks = tuple(_asks(tracker, message, text, entities, last_asks))
-    if age_mended(tracker, text):
+    if age_mended(tracker, text) or asks_for_name(text, said_before(tracker)):
         asks = (Ask("inform_audience", text=text),)
+    persons = whom(tracker, message, text, entities)
     return Question(
         asks=asks,
-        persons=whom(tracker, message, text, entities),
+        persons=persons,
         remembered=audience_of(tracker.get_slot("audience")),
         last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
@@ -87,7 +97,28 @@ def question_from(tracker: Tracker) -> Question:
         minor_expects=minor_expects(tracker, message, text),
         told_again=_ids(tracker.get_slot("told_again")),
         of_writer=tells_of_own(tracker, text),
+        each_its_own=_each_its_own(message, persons),
     )
+
+
+def _each_its_own(message: dict[str, Any], persons: tuple[Person, ...]) -> bool:
+    """Whether each of two questions has a person of its own: "my son is 2, can i put something on? and me, i'm 35, can
+    i use retinol"."""
+    asks = [a for a in message.get("asks") or [] if isinstance(a, dict)]
+    if len(asks) != len(persons) or len(asks) != PAIR or tuple(persons_in(message, [])) != persons:
+        return False
+    told = [
+        m
+        for m in message.get("audiences") or []
+        if isinstance(m, dict)
+        and not m.get("negated")
+        and (m.get("audience") != "unknown" or m.get("minor"))
+    ]
+    text, end = str(message.get("text") or ""), asks[0].get("end")
+    if len(told) != PAIR or not isinstance(end, int):
+        return False
+    first, second = (text.find(str(m.get("text") or "")) for m in told)
+    return 0 <= first < end <= second
 
 
 def _hardly_expects(message: dict[str, Any], text: str) -> bool:

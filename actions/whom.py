@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 
 from rasa_sdk import Tracker
 
+from actions.names import meant_by_name, told_by_name
 from milia.answering import Person
 from milia.audience import find_audiences, speaks
 from milia.followups import says_only_who
@@ -166,6 +167,12 @@ _ONLY_A_NUMBER = re.compile(
     r"|twelve|\w+teen)\W*",
     re.IGNORECASE,
 )
+_WEEKS = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" ?(?:days?|weeks?|wks?|months?|mths?)"
+)  #: An age in a sentence of its own. "For 2 weeks" is how long they have been there.
+_FIRST_AGE = re.compile(rf"\W*(?P<age>{_WEEKS})(?: old)?[.!,;] *(?=\S)", re.IGNORECASE)
+_LAST_AGE = re.compile(rf"[.!;] *(?P<age>{_WEEKS})(?: old)?\W*$", re.IGNORECASE)
 _ONLY_ME = re.compile(r"me|myself|mine|my own|i", re.IGNORECASE)
 _TO_THE_CHILD = re.compile(
     r"\b(?:harm|hurt|help|on|give|giving|to|let|do|suit|kill|for) (?:her|him|hers|his)\b"
@@ -250,7 +257,11 @@ def whom(
     """
     message = _without_unborn(tracker, _with_own_age(tracker, message), text)
     message = _without_motherhood(message, text)
+    by_name = told_by_name(text) or meant_by_name(text, said_before(tracker))
+    if by_name and not _gives_ages(message):
+        return by_name
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
+    named = named or _age_first(tracker, text)
     if not named:
         return (
             _the_children(tracker, text)
@@ -267,7 +278,8 @@ def whom(
         return ()
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
         return (
-            _little_one(tracker, text)
+            _age_last(text)
+            or _little_one(tracker, text)
             or _the_children(tracker, text)
             or _eldest(tracker, text)
             or _that_child(tracker, text)
@@ -310,6 +322,32 @@ def age_mended(tracker: Tracker, text: str) -> tuple[Person, ...]:
     if number_alone is not None and child and mentions[0].get("audience") == "unknown":
         return _aged(f"he is {number_alone['n'].lower()}")
     return ()
+
+
+def said_before(tracker: Tracker) -> list[str]:
+    """The texts of the messages before this one, the oldest first."""
+    return [str(before.get("text") or "") for before in reversed(_told_of(tracker))]
+
+
+def _gives_ages(message: dict[str, Any]) -> bool:
+    """Whether NLU found two persons of known age or kind, or a grown-up: then names tell no more."""
+    told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    told = [m for m in told if not m.get("negated") and m.get("audience") != "unknown"]
+    return len(told) > 1 or any(m.get("audience") == "adult" for m in told)
+
+
+def _age_first(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The child told of before without an age, where a message begins with one: "3 weeks. Cheeks and chin."."""
+    told = [m for m in (_told_of(tracker) or [{}])[0].get("audiences") or [] if isinstance(m, dict)]
+    of_no_age = bool(told) and told[0].get("minor") is True and told[0].get("audience") == "unknown"
+    first = _FIRST_AGE.match(text) if of_no_age else None
+    return _aged(f"he is {first['age'].lower()} old") if first is not None else ()
+
+
+def _age_last(text: str) -> tuple[Person, ...]:
+    """The child of no age in a message that ends with one: "white dots on my sons nose. 2 weeks"."""
+    last = _LAST_AGE.search(text)
+    return _aged(f"he is {last['age'].lower()} old") if last is not None else ()
 
 
 def _aged(words: str) -> tuple[Person, ...]:

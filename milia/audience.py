@@ -473,6 +473,11 @@ _TELLS_WRITER = re.compile(
     r"|nagging)"
     r"(?: that)? (?:me to|i (?:should|must|need|ought|have to|can))\b"
 )
+#: "My grandson set this up for me"
+_SETS_UP = re.compile(
+    r"(?: has| just)* (?:set (?:this|it|me)(?: \w+)? up\b|(?:showed|shows|taught|helped|helps) me\b"
+    r"|is (?:helping me|typing)\b|typ(?:es|ed) (?:this|it|for me)\b)"
+)
 #: "My granddaughter's wedding is in 2 weeks"
 _HAS_A_WEDDING = re.compile(
     r"(?:'s|s'|s) (?:\w+ )?(?:wedding|marriage|engagement|hen|stag|graduation|baby shower)\b"
@@ -593,11 +598,22 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
     free = [
         age for age in free if not any(_overlap(age.start, age.end, m.span()) for m in pregnancies)
     ]
+    # "For me, im 25 weeks pregnant": whoever is told of beside it, those weeks are no age.
+    age_of = {
+        index: [
+            age
+            for age in ages
+            if not any(_overlap(age.start, age.end, m.span()) for m in pregnancies)
+        ]
+        for index, ages in age_of.items()
+    }
     young = any(person.kind in _YOUNG for person in persons) or any(age.months < 72 for age in free)
     own_age = any(age.kind == "self" for age in free)
     mentions: list[AudienceMention] = []
     for index, person in enumerate(persons):
-        if own_age and person.kind == "minor" and _TELLS_WRITER.match(low, person.end):
+        if person.kind == "minor" and (
+            (own_age and _TELLS_WRITER.match(low, person.end)) or _SETS_UP.match(low, person.end)
+        ):
             continue
         elder = young and not age_of.get(index) and _only_looks_on(low, person)
         if not elder and not _only_writes(low, person, young, own_age):

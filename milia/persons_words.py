@@ -445,7 +445,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|(?:my|for|before|by|until|til|till|got|at|our|senior|junior) (?:the )?prom\b(?! hair)|prom (?:is"
         r"|coming|in|on|next|night)"
         r"|common entrance|(?:cxc|csec)s?|j?ss ?[1-3](?= |\W|$)|(?:start|starts|starting|in|now start) form [1-6]"
-        r"|debut (?:nya|niya|ko)|gcses?|a[ -]levels?"
+        r"|debut (?:nya|niya|ko)|gcses?|a[ -]levels?(?! \d)"
         r"|school (?:age|nurse|photos?|run|disco|trip)|school[ -]aged|freshman year",
     ),
     (

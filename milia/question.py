@@ -70,6 +70,7 @@ class Question:
         minor_expects: whether it is a minor who is.
         told_again: ids of the facts of the last answer, where that only said again what had been said.
         of_writer: whether the writer tells of bumps of their own, so that nothing need be said of newborns.
+        each_its_own: whether each of two questions is about the person of the same place in `persons`.
     """
 
     asks: tuple[Ask, ...]
@@ -86,6 +87,7 @@ class Question:
     minor_expects: bool = False
     told_again: tuple[str, ...] = ()
     of_writer: bool = False
+    each_its_own: bool = False
 
     @property
     def whom(self) -> Audience:

@@ -1,0 +1,106 @@
+"""Children and others by their names: "Theo 6 weeks, Amy 8", and later "how long for Theo?".
+
+A name is a capital word straight before an age in a message; in later messages it is known in any spelling of its
+letters. Input: what was said; nothing in it is trusted, and a name is only ever a way to find an age that was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from milia.answering import Person
+from milia.audience import find_audiences
+from milia.followups import words_of
+
+_NUMBER = (
+    r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen)"
+)
+_UNIT = r"(?:days?|weeks?|wks?|wk|w|months?|mths?|mth|mo|years?|yrs?|yr|yo|y)"
+_NAMED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]{2,11})"
+    r"(?:,? (?:who(?:'s| is| has just turned| just turned)|is|has just turned|just turned|aged|age|my|our)"
+    r"|'s| is|,|:| -)?"
+    r"(?: (?:son|daughter|boy|girl|baby|only|just|now|nearly|almost|about|youngest|eldest|oldest)){0,2}"
+    rf" \(?(?P<age>{_NUMBER}(?:[ -]?{_UNIT}\b)?(?:[ -]old)?)(?=\W|$)(?! (?:of|times?|or|to|percent|in|at)\b|%|\.\d)"
+)
+#: Capital words before a number that are nobody's name.
+_NOBODY = words_of(
+    """
+    about after aged all almost and another april are around august baby babies been before both boy boys but
+    children currently december differin daughter day days each even every february female find for four friday
+    from girl girls had has have her here his hello how january july june just kid kids last less like male march
+    may maybe milia mine monday months more mum nearly next november now october old older one only our over
+    roughly saturday school september she since six son spf step stage still sunday than that the then there these
+    they this three thursday today tuesday turned twice twin twins two under until use used using wednesday week
+    weeks well what when white who with within year years you your
+    """
+)
+MAX_PERSONS = 2
+
+
+def _known(messages: Iterable[str]) -> dict[str, Person]:
+    """Names in small letters and who they are, as told in these messages; the first telling stands."""
+    known: dict[str, Person] = {}
+    for text in messages:
+        told = list(_NAMED.finditer(text))
+        if not told or not any(m.minor for m in find_audiences(text)):
+            continue  # "Aveeno 3 weeks and no change"
+        for found in told:
+            name, age = found["name"].lower(), found["age"].lower()
+            if name in _NOBODY or name in known:
+                continue
+            aged = next((m for m in find_audiences(f"he is {age}") if m.age is not None), None)
+            if aged is not None:
+                known[name] = Person(aged.audience, minor=aged.minor, newborn=aged.newborn)
+    return known
+
+
+def told_by_name(text: str) -> tuple[Person, ...]:
+    """Those whom a message names with their ages, where it names two: "Theo 6 weeks, Amy 8".
+
+    Args:
+        text: the message.
+
+    Returns:
+        At most two persons, in order; none where fewer than two are named so, as other rules read a single age.
+    """
+    found = tuple(_known([text]).values())
+    return found[:MAX_PERSONS] if len(found) > 1 else ()
+
+
+def meant_by_name(text: str, before: Iterable[str]) -> tuple[Person, ...]:
+    """Those whom a message names, of those whose ages were told with their names before.
+
+    Args:
+        text: the message.
+        before: the messages before it.
+
+    Returns:
+        At most two persons, in the order in which they were told of; none where the message names nobody known.
+    """
+    words = {
+        word.removesuffix("s") for word in re.findall(r"[a-z]+", text.lower().replace("'", ""))
+    }
+    words |= set(re.findall(r"[a-z]+", text.lower()))
+    meant = [person for name, person in _known(before).items() if name in words]
+    return tuple(meant[:MAX_PERSONS])
+
+
+def asks_for_name(text: str, before: Iterable[str]) -> bool:
+    """Whether a message asks the same for somebody named before: "and Oscar? his are under the eye".
+
+    Args:
+        text: the message.
+        before: the messages before it.
+    """
+    low = text.lower()
+    return any(
+        re.search(
+            rf"(?:^|[.!,] ?)\W*(?:ok |so )?(?:and for|and|what about|how about|for) {name}(?:'?s)?"
+            r"(?: then| too)? ?\?",
+            low,
+        )
+        for name in _known(before)
+    )
