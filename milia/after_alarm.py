@@ -38,10 +38,23 @@ _WHO_SEES_TO_IT = (
 )
 _SEEN_TO = re.compile(
     rf"\b{_WHO_SEES_TO_IT}\b[^.!?]*"
-    r"\b(?:said|says|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called|reckons?|sent|coming)\b"
+    r"\b(?:said|says?|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called|reckons?|sent|coming)\b"
     r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned|ringing|calling"
     rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b",
+    re.IGNORECASE,
+)
+
+
+#: "She's ok. so the peel", "what about the rest": more than that all is well.
+_GOES_ON = re.compile(
+    r"\b(?:what|how|which|when|why|is there|do i|can (?:i|we|she|he)|should)\b"
+    r"|[.,!] *(?:so|now|and) (?:the|for|is|are)\b",
+    re.IGNORECASE,
+)
+_FOUND_WELL = re.compile(
+    r"\b(?:ok(?:ay)?|fine|alright|all right|well|safe|no harm|nothing to worry|not (?:to )?worry|no need|all clear"
+    r"|harmless)\b(?! to (?:go|use))",
     re.IGNORECASE,
 )
 
@@ -58,3 +71,13 @@ def is_urgent_still(text: str, level: str) -> bool:
     if _WAITS.search(text) or _DOUBTS.search(text):
         return True
     return level in AT_ONCE and _SEEMS_WELL.search(text) is not None
+
+
+def is_seen_to(text: str) -> bool:
+    """Whether a message after an urgent reply tells that somebody who knows has found all well, and asks nothing.
+
+    "Poison line say he's ok, just a sip. thank you".
+    """
+    if "?" in text or len(text.split()) > MAX_WORDS or _GOES_ON.search(text):
+        return False
+    return bool(_SEEN_TO.search(text) and _FOUND_WELL.search(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.after_alarm import is_urgent_still
+from milia.after_alarm import is_seen_to, is_urgent_still
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,21 @@ def test_is_urgent_still(text: str, level: str, urgent: bool) -> None:
 
 def test_a_long_message_says_enough_by_itself() -> None:
     assert not is_urgent_still("can i wait " + "and see " * 10, "today")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_to"),
+    [
+        ("Poison line say he's ok, just a sip. thank you", True),
+        ("the doctor checked her, nothing to worry about", True),
+        ("they said she's fine", True),
+        # whoever asks is answered, and what nobody has looked at is not settled
+        ("111 said she's fine, will the spots go?", False),
+        ("doctors seen her, she's ok. what about the rest of the spots", False),
+        ("ER gave me a shot, doctor said all good. so the peel", False),
+        ("he seems ok", False),
+        ("the poison line told us to go in", False),
+    ],
+)
+def test_what_somebody_found_well_is_a_remark(text: str, seen_to: bool) -> None:
+    assert is_seen_to(text) is seen_to
