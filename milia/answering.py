@@ -62,6 +62,8 @@ APPLIED_KINDS = frozenset({"product", "ingredient", "medicine", "procedure", "re
 
 #: The source says nothing of treating anybody who is pregnant or breastfeeding: they are told of no treatment.
 PREGNANCY = "no_info_pregnancy"
+NOT_COVERED = "no_info_other"
+ELSEWHERE = "out_of_scope"
 FOOD = "no_info_diet_lifestyle"
 EXPECTING = frozenset({"pregnancy", "breastfeeding"})
 MEDICAL = frozenset({"treatment", "procedure"})
@@ -208,8 +210,10 @@ class Answerer:
         else:
             asks = self.follow_ups.resolve(question)
         drafts: list[_Draft] = []
-        for ask in asks:
-            for person in persons if len(asks) == 1 else persons[:1]:
+        paired = question.each_its_own and len(asks) == len(persons)
+        for place, ask in enumerate(asks):
+            meant = persons[place : place + 1] if paired else persons[:1]
+            for person in persons if len(asks) == 1 else meant:
                 draft = self._draft(ask, person, question)
                 if draft is not None and not any(
                     d.topic == draft.topic and d.audience == draft.audience for d in drafts
@@ -319,7 +323,7 @@ class Answerer:
             # What the other person's situation was ("my puppy", "i'm breastfeeding") is not this one's.
             things = tuple(n for n in ask.not_covered if n.kind != "situation")
             lost = bool(ask.not_covered) and not things
-            intent = "identify" if lost and ask.intent == "no_info_other" else ask.intent
+            intent = "identify" if lost and ask.intent == NOT_COVERED else ask.intent
             if intent == PREGNANCY and not question.expecting:
                 # "Can i use differin while breastfeeding", then "can my husband": of differin.
                 topic = next(filter(None, map(self.topic_of_term, ask.terms)), None)
@@ -406,6 +410,9 @@ class Answerer:
             return self._draft(self._for_others(ask, uncovered.for_others), person, question)
         if uncovered is not None:
             return self._draft_uncovered(uncovered, ask, person, question)
+        if ask.intent == ELSEWHERE and len(question.asks) > 1:
+            # Beside a question of ours, in its order.
+            return _Draft(NOT_COVERED, person.audience, lead=self.phrases.not_ours, covered=False)
         topic = self.topic_for(ask)
         if topic is None:
             return None
@@ -609,7 +616,7 @@ class Answerer:
             ids = ["cause_unclear"]
             related = ["causes", "prevention", "see_doctor"]
         main = beside or self._select(ids, (), audience)[0]
-        topic = ask.intent if ask.intent in self.facts.uncovered else "no_info_other"
+        topic = ask.intent if ask.intent in self.facts.uncovered else NOT_COVERED
         return self._declining(topic, audience, main, lead, tuple(related), of)
 
     def _draft_uncovered(

@@ -103,6 +103,14 @@ _DONE_BY_FAMILY = re.compile(
     re.IGNORECASE,
 )
 _IF_THEY = re.compile(r"\b(?:can|could|should|may|what if|if|let)\b", re.IGNORECASE)
+#: "Why did she get them": of the bumps, whatever was answered.
+_WHY_THEY_COME = re.compile(
+    r"\W*(?:(?:but|and|so|also|ok) )*(?:why|how come)\b[^.?!]{0,25}\b(?:get|got|gets|have|has|had) "
+    r"(?:them|these|it|those|this|milia|any|some)\b"
+    r"|\W*(?:(?:but|and|so|also|ok) )*why (?:do|did|are|have) (?:they|these|those) "
+    r"(?:come|came|appear\w*|form|start)\b",
+    re.IGNORECASE,
+)
 _WHY = re.compile(r"\W*(?:(?:but|and|so|ok|okay) )?(?:y|why|how come)\b", re.IGNORECASE)
 # "Hang on, can that not give you more of them"
 _BRINGS_MORE = re.compile(
@@ -335,7 +343,8 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
         return "milia_en_plaque"
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
-    if last.intent == "picking" and not named and (_WHY.match(text) or _IF_I_DO.search(text)):
+    why = _WHY.match(text) and not _WHY_THEY_COME.match(text)
+    if last.intent == "picking" and not named and (why or _IF_I_DO.search(text)):
         return last.id
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
     if by_hand and not named and _DONE_BY_FAMILY.search(text):

@@ -87,6 +87,7 @@ class Phrases(BaseModel):
     passed_question: str
     passed_topic: str
     out_of_scope: str
+    not_ours: str
     apology: str
     too_long: str
     empty: str

@@ -14,6 +14,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nlu.shared import words_of
 from nlu.tokenizer import english
 
@@ -87,11 +90,16 @@ _OR_NOT = words_of("no not nah wait never naw nope")
 MAX_ASKED_BY_END = 8  # words
 #: "Tret ok for this", "castor oil any good": questions without a verb, of so many words.
 MAX_VERBLESS = 6
+_JUDGED = words_of(
+    "ok okay safe allowed bad fine good worth needed enough dangerous harmful normal alright right"
+)
 _MAY_BE = words_of("ok okay safe work works help helps worth allowed good")
 _POINTING = words_of(
     "that thats that's it its it's this all im i'm i we they he she you things everything"
 )
 SHORTEST_QUESTION = 3  # words
+ELSEWHERE = "out_of_scope"
+SURE_ELSEWHERE = 0.6
 # After a question and a comma, these begin a remark: "was it the wax, i'm 36", "is it ok, she's feeding well".
 _TELLER = words_of("i im i'm ive i've she shes she's he hes he's my we we've our")
 # "Before or after it", "morning or night" weigh no two questions.
@@ -277,11 +285,18 @@ def _begins_anew(words: list[str], piece: list[int], i: int) -> bool:
         )
     else:
         subject = after in _OPEN_SUBJECT or (word in _MODAL and after in ("a", "the", "my"))
+        # "Does laser work for this does insurance pay"
+        does = word == "does" and before in _WHOLE | {"this"}
+        subject = subject or does
         # "Is it hereditary does it come back": before a subject, behind what is a question already.
-        whole = before in _WHOLE or (
-            word in _VERB | {"is", "are"}
-            and before not in _GOES_ON | _OPEN_SUBJECT
-            and _has_its_verb(words, piece)
+        whole = (
+            does
+            or before in _WHOLE
+            or (
+                word in _VERB | {"is", "are"}
+                and before not in _GOES_ON | _OPEN_SUBJECT
+                and _has_its_verb(words, piece)
+            )
         )
         anew = word in _AUX and subject and whole
     return anew and _start([words[k] for k in piece], False) is not None
@@ -394,6 +409,8 @@ def _question_follows(words: list[str], i: int) -> bool:
         return True
     if words[i] in _MODAL and words[i + 1] in _DONE:
         return False  # "… and will try anything"
+    if words[i] in ("is", "are") and _JUDGED & set(words[i + 2 : i + MAX_VERBLESS]):
+        return True  # "also is sunscreen ok", "and is picking them that bad"
     return words[i] in _VERB or (_asks_with(words, i) and words[i + 1] in _SUBJECT)
 
 
@@ -428,6 +445,24 @@ def _with_remarks(clauses: list[Clause], doc: Doc) -> list[Clause]:
     return out
 
 
+@dataclass(frozen=True)
+class Several:
+    """A message of two clauses or more, as the classifier read it.
+
+    `whole`: intent and confidence of the message; `answers`: those of each clause; `vectors` (clauses, 384) and
+    `opinions` (clauses, intents): what was classified, and the confidences of all intents; `sure` and `asides` as of
+    `decide`.
+    """
+
+    whole: dict[str, Any]
+    clauses: list[Clause]
+    answers: list[dict[str, Any]]
+    vectors: NDArray[np.float32]
+    opinions: NDArray[np.float64]
+    sure: float
+    asides: frozenset[str]
+
+
 def decide(
     whole: dict[str, Any],
     clauses: list[Clause],
@@ -437,7 +472,7 @@ def decide(
     sure: float,
     asides: frozenset[str],
 ) -> list[dict[str, Any]]:
-    """The asks of a message, in order, one to three.
+    """The asks of a message, in order, one to three; what is not our subject comes last.
 
     Each is `{"intent", "confidence", "text", "start", "end"}`, the last two of what it says in the
     message: what stands there belongs to it.
@@ -456,13 +491,28 @@ def decide(
         if clause.either
     ]
     found: list[dict[str, Any]] = []
+    elsewhere: dict[str, Any] | None = None
     for clause, answer in zip(clauses, answers, strict=True):
+        if (
+            answer["name"] == ELSEWHERE
+            and answer["confidence"] >= SURE_ELSEWHERE
+            and not clause.either
+        ):
+            elsewhere = as_ask(answer, clause.text, clause.start, clause.end)
         if answer["confidence"] < sure or answer["name"] in asides:
             continue
         if (clause.either and not all(either)) or (clause.weighs and all(either)):
             continue
         if answer["name"] not in [ask["intent"] for ask in found]:
             found.append(as_ask(answer, clause.text, clause.start, clause.end))
+    if (
+        len(found) == 1
+        and elsewhere is not None
+        and whole["name"] != ELSEWHERE
+        and found[0]["confidence"] >= SURE_ELSEWHERE
+    ):
+        # "What time do you open, and can a doctor take them out": what is not our subject is not passed over.
+        return [*found, elsewhere]
     if len(found) < 2:
         return [as_ask(whole, text, 0, len(text))]
     return found[:MAX_ASKS]

@@ -25,7 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from milia.followups import asks_something, says_only_who
 from milia.urgency import sounds_settled
 from nlu import asks
-from nlu.asks import Clause
+from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
 from nlu.features import (
@@ -42,6 +42,7 @@ from nlu.shared import (
     CLAUSES,
     OPINION,
     REPAIRS,
+    SEVERAL,
     TERMS,
     URGENCY,
     VECTORS,
@@ -462,6 +463,19 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         )
         ranking = rankings[0]
         message.set(OPINION, (vectors[0], rows[0]))
+        if clauses:
+            answers = [r[0] for r in rankings[1:]]
+            read = place[1:]
+            several = Several(
+                rankings[0][0],
+                clauses,
+                answers,
+                vectors[read],
+                rows[read],
+                self._sure,
+                self._asides,
+            )
+            message.set(SEVERAL, several)
         if len(found) > 1:
             # Two questions share the confidence of the whole message between them, which would
             # read as doubt: the first one's own ranking speaks.

@@ -29,10 +29,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.after_alarm import is_urgent_still
-from milia.followups import says_only_who, stops_medicine
+from milia.after_alarm import is_seen_to, is_urgent_still
+from milia.followups import asks_something, says_only_who, stops_medicine
 from milia.last_answer import picks_at_them
-from nlu.asks import as_ask
+from nlu.asks import Several, as_ask, decide
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
@@ -40,6 +40,7 @@ from nlu.features import is_gibberish
 from nlu.follow_up_network import FollowUpNetwork, shared_network
 from nlu.shared import (
     OPINION,
+    SEVERAL,
     TERMS,
     URGENCY,
     VECTORS,
@@ -288,14 +289,35 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         level = _alarmed(tracker)
         if level is not None:
             for message in messages:
+                asked = _is_asked(text_of(message)) or asks_something(text_of(message))
+                if message.get(URGENCY) is None and not asked and is_seen_to(text_of(message)):
+                    self._take_note(message)
                 self._alarm_again(message, level)
         last = tracker.get_slot(LAST_TOPICS) if LAST_TOPICS in tracker.slots else None
         topics = [t for t in last if isinstance(t, str)] if isinstance(last, list) else []
-        if topics and self.phrases is not None:
+        if self.phrases is None:
+            return messages
+        for message in messages:
+            several = message.get(SEVERAL)
+            if several is not None:
+                self._rank_clauses(message, several)
+        if topics:
             for message in messages:
                 if message.get(OPINION) is not None and len(message.get("asks") or []) == 1:
                     self._rank(message, topics)
         return messages
+
+    def _take_note(self, message: Message) -> None:
+        """Hear a message as a remark: it tells that all is well."""
+        text = text_of(message)
+        remark = {"name": DONE, "confidence": 1.0}
+        if message.get(OPINION) is None or len(message.get("asks") or []) != 1:
+            return
+        message.set(INTENT, remark, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [dict(remark)], add_to_output=True)
+        message.set("asks", [as_ask(remark, text, 0, len(text))], add_to_output=True)
+        message.set("perhaps_urgent", None, add_to_output=True)
+        message.set(OPINION, None)
 
     @staticmethod
     def _alarm_again(message: Message, level: str) -> None:
@@ -318,35 +340,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             return
         if alone.max() >= ANYWHERE.get(self.names[int(alone.argmax())], NEVER):
             return
-        config = self._config
-        meant = self.phrases.density(
-            vector,
-            last_topics,
-            len(self.names),
-            **self._density(),
-        )
-        # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
-        # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
-        rest = [config["person" if name == WHO else "leaning"] for name in self.names]
-        if self._tells_of_other_things(message, alone):
-            rest[self.names.index(WHO)] = config["floor"]
-        unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
-        meant[unmeant] = meant.max() * np.array(rest)[unmeant]
-        if _is_asked(text_of(message)):
-            # "So bin it?" asks, whatever most people would say there.
-            asks_nothing = np.isin(self.names, sorted(REMARKS - {"complaint"}))
-            meant[asks_nothing] *= config["floor"]
-        leaning = self._leaning(message)
-        share = min(1.0, leaning / config["weight"])
-        scores = (1 - config["alone"] * share) * np.log(alone + LEAST) + leaning * np.log(meant)
-        if self.network is not None:
-            read = self.network.confidences_of(self.names, last_topics, text_of(message), alone)
-            scores += config["network"] * share * np.log(read + LEAST)
-        if DONE in self.names:
-            # The writers were asked for remarks more often than people make them.
-            scores[self.names.index(DONE)] += np.log(config["remarks"])
-        row = np.exp(scores - scores.max()) * (alone > 0)
-        row /= row.sum()
+        row = self._read(message, text_of(message), vector, alone, last_topics)
         best = np.argsort(-row, kind="stable")[:RANKING]
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
         if ranking[0]["name"] == UNKNOWN and self.names[int(alone.argmax())] == OUT_OF_SCOPE:
@@ -375,6 +369,83 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         (only,) = message.get("asks")
         message.set("asks", [{**only, "intent": ranking[0]["name"]}], add_to_output=True)
 
+    def _read(
+        self,
+        message: Message,
+        text: str,
+        vector: Floats,
+        alone: NDArray[np.float64],
+        last_topics: list[str],
+        span: tuple[int, int] | None = None,
+    ) -> NDArray[np.float64]:
+        """Confidences (intents,) of a text after these topics, a product of three experts.
+
+        Args:
+            message: that it is of.
+            text: the message, or one of its clauses.
+            vector: of the text (384,), of length 1.
+            alone: the classifier's confidences (intents,).
+            last_topics: ids of what was answered before it.
+            span: where a clause stands in the message.
+        """
+        assert self.phrases is not None
+        config = self._config
+        meant = self.phrases.density(vector, last_topics, len(self.names), **self._density())
+        # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
+        # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
+        rest = [config["person" if name == WHO else "leaning"] for name in self.names]
+        if self._tells_of_other_things(message, alone):
+            rest[self.names.index(WHO)] = config["floor"]
+        unmeant = ~np.isin(np.arange(len(meant)), self.phrases.meant)
+        meant[unmeant] = meant.max() * np.array(rest)[unmeant]
+        if _is_asked(text):
+            # "So bin it?" asks, whatever most people would say there.
+            asks_nothing = np.isin(self.names, sorted(REMARKS - {"complaint"}))
+            meant[asks_nothing] *= config["floor"]
+        leaning = self._leaning(message, text, span)
+        share = min(1.0, leaning / config["weight"])
+        scores = (1 - config["alone"] * share) * np.log(alone + LEAST) + leaning * np.log(meant)
+        if self.network is not None:
+            read = self.network.confidences_of(self.names, last_topics, text, alone)
+            scores += config["network"] * share * np.log(read + LEAST)
+        if DONE in self.names:
+            # The writers were asked for remarks more often than people make them.
+            scores[self.names.index(DONE)] += np.log(config["remarks"])
+        row: NDArray[np.float64] = np.exp(scores - scores.max()) * (alone > 0)
+        return row / row.sum()
+
+    def _rank_clauses(self, message: Message, several: Several) -> None:
+        """Read a second question in the light of the first: "can she use differin, and if not what else"."""
+        assert self.phrases is not None
+        if several.opinions.shape[1] != len(self.names):
+            return
+        answers = list(several.answers)
+        before: str | None = None
+        for i, clause in enumerate(several.clauses):
+            if before is not None and not clause.either and not clause.weighs:
+                span = clause.start, clause.end
+                vector, alone = several.vectors[i], several.opinions[i]
+                row = self._read(message, clause.text, vector, alone, [before], span)
+                best = int(row.argmax())
+                answers[i] = {"name": self.names[best], "confidence": float(row[best])}
+            if (
+                answers[i]["confidence"] >= several.sure
+                and answers[i]["name"] in self.phrases.topics
+            ):
+                before = answers[i]["name"]
+        text = text_of(message)
+        found = decide(
+            several.whole, several.clauses, answers, text, sure=several.sure, asides=several.asides
+        )
+        if len(found) < 2:
+            return
+        if len(message.get("asks") or []) < 2:
+            # The first one's own confidence: two questions share that of the whole message between them.
+            first = {"name": found[0]["intent"], "confidence": found[0]["confidence"]}
+            message.set(INTENT, first, add_to_output=True)
+            message.set(INTENT_RANKING_KEY, [dict(first)], add_to_output=True)
+        message.set("asks", found, add_to_output=True)
+
     def _tells_of_other_things(self, message: Message, alone: NDArray[np.float64]) -> bool:
         """ "Lol my kid just drew on the wall": it names somebody, and not because it is for them."""
         if WHO not in self.names or OUT_OF_SCOPE not in self.names:
@@ -396,9 +467,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         told = message.get("audiences") or []
         return any(m.get("age") and not m.get("negated") for m in told)
 
-    def _leaning(self, message: Message) -> float:
-        """How much a message leans on what was said before: short ones do, and those that name nothing."""
-        words = len(text_of(message).split())
+    def _leaning(self, message: Message, text: str, span: tuple[int, int] | None) -> float:
+        """How much a text leans on what was said before: short ones do, and those that name nothing."""
+        words = len(text.split())
         share = min(1.0, max(0.25, 1.2 - words / self._config["long"]))
-        named = any(m.covered and not m.negated for m in message.get(TERMS) or [])
+        start, end = span or (0, len(text))
+        named = any(
+            m.covered and not m.negated and start <= m.start < end for m in message.get(TERMS) or []
+        )
         return float(self._config["weight"]) * share * (self._config["named"] if named else 1.0)

@@ -30,6 +30,7 @@ CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
 VECTORS = "milia_vectors"
 # (float32 array (384,), float64 array (intents,)): what was classified, and the confidences of all intents
 OPINION = "milia_opinion"
+SEVERAL = "milia_several"  # asks.Several: what the classifier made of the clauses of a message
 URGENCY = (
     "urgency"  # {"level", "reason"}: by the core's words first, then as the classifier settles it
 )

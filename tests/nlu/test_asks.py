@@ -53,6 +53,14 @@ from nlu.asks import Clause, decide, sole, split
         # with nothing to part them
         ("what causes it what gets rid of it", ["what causes it", "what gets rid of it"]),
         ("is it normal how long does it last", ["is it normal", "how long does it last"]),
+        (
+            "does laser work for this does insurance pay",
+            ["does laser work for this", "does insurance pay"],
+        ),
+        (
+            "is coconut oil bad for it, also is sunscreen ok",
+            ["is coconut oil bad for it", "is sunscreen ok"],
+        ),
         ("are they harmful do they go away", ["are they harmful", "do they go away"]),
         (
             "had a facial in may then these came can a facial cause milia do they fade",
@@ -171,6 +179,9 @@ CLAUSES = [Clause("a", 0, 1), Clause("b", 2, 3), Clause("c", 4, 5)]
         ([("x", 0.9), ("x", 0.8), ("y", 0.7)], ["x", "y"]),
         ([("x", 0.9), ("y", 0.4), ("x", 0.7)], ["whole"]),
         ([("greet", 0.9), ("y", 0.9), ("y", 0.7)], ["whole"]),
+        # what is not our subject is not passed over beside one question of ours
+        ([("out_of_scope", 0.9), ("y", 0.9), ("y", 0.7)], ["y", "out_of_scope"]),
+        ([("out_of_scope", 0.5), ("y", 0.9), ("y", 0.7)], ["whole"]),
     ],
 )
 def test_decide(answers: list[tuple[str, float]], intents: list[str]) -> None:
@@ -180,7 +191,7 @@ def test_decide(answers: list[tuple[str, float]], intents: list[str]) -> None:
         [answer(*a) for a in answers],
         "a b c",
         sure=0.5,
-        asides=frozenset({"greet"}),
+        asides=frozenset({"greet", "out_of_scope"}),
     )
     assert [ask["intent"] for ask in asked] == intents
     assert all(set(ask) == {"intent", "confidence", "text", "start", "end"} for ask in asked)
@@ -237,6 +248,14 @@ def test_a_remark_is_no_part_of_the_question(text: str, question: str | None) ->
 def test_the_remark_before_a_question_is_known(text: str, told: list[str | None]) -> None:
     found = [None if c.remark is None else text[c.remark : c.end] for c in split(text)]
     assert found == told
+
+
+def test_a_message_on_another_subject_stays_one() -> None:
+    """ "What year did it fall and why did it go up"."""
+    answers = [answer("out_of_scope", 0.9), answer("causes", 0.9), answer("causes", 0.7)]
+    whole = answer("out_of_scope", 0.8)
+    asked = decide(whole, CLAUSES, answers, "a b c", sure=0.5, asides=frozenset({"out_of_scope"}))
+    assert [ask["intent"] for ask in asked] == ["out_of_scope"]
 
 
 def test_texting_joins_questions_with_an_n() -> None:

@@ -18,11 +18,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia import facts
+from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
 from nlu.encoder import shared_encoder
 from nlu.follow_up_network import shared_network
 from nlu.in_context import ContextClassifier, FollowUpPhrases
-from nlu.shared import OPINION, ROOT, TERMS, URGENCY, VECTORS, topic_before
+from nlu.shared import OPINION, ROOT, SEVERAL, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
 
 FILE = ROOT / "data" / "nlu" / "in_context" / "after_an_answer.yml"
@@ -285,6 +286,55 @@ def test_after_an_alarm_what_puts_it_off_is_urgent(
     again = message(text, [0.1, 0.8, 0.1])
     trained.process([again], after)
     assert again.get("intent")["name"] != "urgent"
+
+
+def test_after_an_alarm_that_somebody_found_all_well_is_a_remark(
+    trained: ContextClassifier,
+) -> None:
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    after = tracker("retinoid")
+    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
+    well = message(
+        "poison line says he's fine", [0.1, 0.8, 0.1], perhaps_urgent={"level": "poison"}
+    )
+    trained.process([well], after)
+    assert well.get("intent")["name"] == "follow_done"
+    assert well.get("perhaps_urgent") is None
+    asks = message("poison line says he's fine, how often do i use it", [0.1, 0.1, 0.8])
+    trained.process([asks], after)
+    assert asks.get("intent")["name"] == "retinoid_use"
+
+
+@pytest.mark.parametrize(
+    ("first", "meant"), [("exfoliation", "exfoliation_frequency"), ("retinoid", "retinoid_use")]
+)
+def test_a_second_question_is_read_in_the_light_of_the_first(
+    trained: ContextClassifier, first: str, meant: str
+) -> None:
+    """ "Does a retinoid help and every day?", which the classifier alone would leave out."""
+    text = "does it help and every day?"
+    trained.names = [*INTENTS, first]
+    clauses = [Clause("does it help", 0, 12), Clause("every day?", 17, 27)]
+    answers = [
+        {"name": first, "confidence": 0.9},
+        {"name": "exfoliation_frequency", "confidence": 0.35},
+    ]
+    opinions = np.array([[0.05, 0.03, 0.02, 0.9], [0.34, 0.31, 0.33, 0.02]])
+    several = Several(
+        {"name": first, "confidence": 0.6},
+        clauses,
+        answers,
+        shared_encoder().encode([c.text for c in clauses]),
+        opinions,
+        0.4,
+        frozenset(),
+    )
+    found = Message({"text": text})
+    found.set("asks", [{"intent": first, "text": text}])
+    found.set(SEVERAL, several)
+    trained.process([found], tracker())
+    assert [ask["intent"] for ask in found.get("asks")] == [first, meant]
+    assert found.get("intent")["name"] == first
 
 
 def test_the_weather_is_no_question_about_milia(trained: ContextClassifier) -> None:
