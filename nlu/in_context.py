@@ -56,6 +56,7 @@ LAST_TOPICS = "last_topics"  # the slot
 DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
 SURE, UNSURE = 0.8, 0.4
+SURE_AGAIN = 0.6  # confidence from which a second question means something else after the first
 FEW_WORDS = 4
 ENOUGH = 3  # times that whom to call is said on end
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
@@ -427,7 +428,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 vector, alone = several.vectors[i], several.opinions[i]
                 row = self._read(message, clause.text, vector, alone, [before], span)
                 best = int(row.argmax())
-                answers[i] = {"name": self.names[best], "confidence": float(row[best])}
+                if row[best] >= SURE_AGAIN or self.names[best] == answers[i]["name"]:
+                    answers[i] = {"name": self.names[best], "confidence": float(row[best])}
             if (
                 answers[i]["confidence"] >= several.sure
                 and answers[i]["name"] in self.phrases.topics
