@@ -66,7 +66,12 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["white spots on my face"], "3 weeks. Cheeks and chin.", None, []),
         ([], "white dots on my sons nose. 2 weeks", None, ["baby"]),
         ([], "white dots on my sons nose for 2 weeks", None, ["unknown"]),
-        ([], "i am seventy one and my grandson set this up for me", None, ["adult"]),
+        (
+            [],
+            "hello my grandson set this up for me I have got these little white seeds on my cheeks I am seventy one",
+            None,
+            ["adult"],
+        ),
         ([], "is it ok for me, im 25 weeks pregnant", None, ["adult", "adult"]),
         ([], "i'm a level 3 beauty therapist", None, []),
         ([], "thought that was a baby thing?", None, []),

@@ -45,6 +45,8 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
         ),
         ("where", Ask("scars", text="will they leave a mark"), "scars"),
         ("picking", Ask("scars", text="what happens if i do"), "picking"),
+        ("picking", Ask("scars", text="why is that"), "picking"),
+        ("picking", Ask("causes", text="why did she get them"), "causes"),
         (
             "retinoid",
             Ask("premature", text="hes 18 in march, what difference does it make"),
