@@ -28,13 +28,18 @@ _NAMED = re.compile(
 #: Capital words before a number that are nobody's name.
 _NOBODY = words_of(
     """
-    about after aged all almost and another april are around august baby babies been before both boy boys but
-    children currently december differin daughter day days each even every february female find for four friday
-    from girl girls had has have her here his hello how january july june just kid kids last less like male march
-    may maybe milia mine monday months more mum nearly next november now october old older one only our over
-    roughly saturday school september she since six son spf step stage still sunday than that the then there these
-    they this three thursday today tuesday turned twice twin twins two under until use used using wednesday week
-    weeks well what when white who with within year years you your
+    about adapalene after age aged all almost and another any april are around august aveeno babies baby been
+    before born both boy boys brother bumps but can cerave cetaphil children class could cousin cream cryo
+    currently dad daughter day days december did differin does dots each even every february female few find for
+    four friday from gave get gets girl girls give glycolic got grade gran grandad grandma guess had has have
+    hello her here his hope how husband january july june just keep kept kid kids lactic lad laser lass last left
+    less like made makes male many march may maybe milia mine minus mom monday months more most mum nan nearly
+    nephew next niece nivea nope november now october okay old older one only our over partner peel per please
+    plus put retinoid retinol room roughly said salicylic saturday say says school september she should since
+    sister six some son sorry spf spots stage step still sudocrem sunday take takes than thanks that the then
+    there these they think this three thursday today took tretinoin tried try tuesday turned twice twin twins two
+    under until use used using vaseline wait waited was wednesday week weeks well were what when white who wife
+    will with within would yeah year years yes you your
     """
 )
 MAX_PERSONS = 2

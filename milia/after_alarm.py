@@ -46,9 +46,10 @@ _SEEN_TO = re.compile(
 )
 
 
-#: "She's ok. so the peel", "what about the rest": more than that all is well.
+#: "She's ok. so the peel", "she's fine but she wont wake up": more than that all is well.
 _GOES_ON = re.compile(
-    r"\b(?:what|how|which|when|why|is there|do i|can (?:i|we|she|he)|should)\b"
+    r"\b(?:what|how|which|when|why|is there|do i|can (?:i|we|she|he)|should|but|still|though|however|yet"
+    r"|now (?:he|she|it))\b"
     r"|[.,!] *(?:so|now|and) (?:the|for|is|are)\b",
     re.IGNORECASE,
 )

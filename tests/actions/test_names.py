@@ -42,6 +42,10 @@ def test_a_name_is_known_later(text: str, meant: list[str]) -> None:
     assert not meant_by_name(text, [])
 
 
+def test_a_question_begins_with_no_name() -> None:
+    assert not meant_by_name("will it scar", ["My son is 9. Will 4 weeks be enough?"])
+
+
 @pytest.mark.parametrize(
     ("text", "asks"),
     [

@@ -47,6 +47,8 @@ def test_a_long_message_says_enough_by_itself() -> None:
         ("doctors seen her, she's ok. what about the rest of the spots", False),
         ("ER gave me a shot, doctor said all good. so the peel", False),
         ("he seems ok", False),
+        ("they said she's fine but she wont wake up properly", False),
+        ("the doctor said he's ok, he's still floppy", False),
         ("the poison line told us to go in", False),
     ],
 )
