@@ -49,12 +49,13 @@ def _known(messages: Iterable[str]) -> dict[str, Person]:
     """Names in small letters and who they are, as told in these messages; the first telling stands."""
     known: dict[str, Person] = {}
     for text in messages:
-        told = list(_NAMED.finditer(text))
-        if not told or not any(m.minor for m in find_audiences(text)):
-            continue  # "Aveeno 3 weeks and no change"
+        told = [m for m in _NAMED.finditer(text) if m["name"].lower() not in _NOBODY]
+        ages_alone = len(told) > 1 and any(m["age"].isalnum() for m in told)
+        if not told or not (ages_alone or any(m.minor for m in find_audiences(text))):
+            continue  # "Aveeno 3 weeks and no change"; "Ben 6 months, Ava 14" are people
         for found in told:
             name, age = found["name"].lower(), found["age"].lower()
-            if name in _NOBODY or name in known:
+            if name in known:
                 continue
             aged = next((m for m in find_audiences(f"he is {age}") if m.age is not None), None)
             if aged is not None:
@@ -71,8 +72,17 @@ def told_by_name(text: str) -> tuple[Person, ...]:
     Returns:
         At most two persons, in order; none where fewer than two are named so, as other rules read a single age.
     """
-    found = tuple(_known([text]).values())
-    return found[:MAX_PERSONS] if len(found) > 1 else ()
+    found = _known([text])
+    if len(found) < MAX_PERSONS:
+        return ()
+    # "Ben 6 months, Ava 14. whats ok for Ava?" asks for one of them.
+    again = [person for name, person in found.items() if _times(name, text) > 1]
+    return tuple(again if len(again) == 1 else found.values())[:MAX_PERSONS]
+
+
+def _times(name: str, text: str) -> int:
+    """How often a message has a name."""
+    return len(re.findall(rf"\b{name}(?:'?s)?\b", text.lower()))
 
 
 def meant_by_name(text: str, before: Iterable[str]) -> tuple[Person, ...]:

@@ -534,7 +534,12 @@ AGES: tuple[tuple[str, str], ...] = (
     ("copula", r"(?P<n>[4-9]|1\d)(?= (?:milia|white (?:bumps|spots|dots))\b)"),
     ("bare", r"^\W*(?P<n>[1-9]\d?(?:\.5| ?[½¼¾]| [13]/[24]))(?=,|$)"),
     # "31" and nothing else, or as the last word: "not a baby lol. 31"
-    ("bare", r"(?:^|(?<=[.!?] ))(?P<n>1[3-9]|[2-9]\d)(?=[.!]?$)"),
+    # "Need these gone before saturday. 41. whats quickest"
+    (
+        "bare",
+        r"(?:^|(?<=[.!?] ))(?P<n>1[3-9]|[2-9]\d)"
+        r"(?=[.!]?$|[.!] (?:what|whats|which|how|can|is|are|any|do|does|should|will|when|why|who)\b)",
+    ),
     ("stated", r"^(?P<n>half an?) (?P<u>year)(?=,)"),
     (
         "bare",

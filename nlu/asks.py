@@ -105,6 +105,9 @@ _TELLER = words_of("i im i'm ive i've she shes she's he hes he's my we we've our
 # "Before or after it", "morning or night" weigh no two questions.
 _ONE_OF_TWO = words_of("before after morning night day more less sooner now yes with twice once")
 _WORD = re.compile(r"\w")
+_OF_MILIA = re.compile(
+    r"\b(?:mil+i?(?:a|um)s?|milk ?spots?|white \w*(?:bumps?|dots?|spots?))\b", re.IGNORECASE
+)
 # What a remark that has nothing to do with the question does not hold.
 _TELLING = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|lumps?|balls?|skin|face|cheeks?|nose|eyes?|"
@@ -508,14 +511,20 @@ def decide(
     if (
         len(found) == 1
         and elsewhere is not None
-        and whole["name"] != ELSEWHERE
         and found[0]["confidence"] >= SURE_ELSEWHERE
+        and not _is_elsewhere(whole, str(found[0]["text"]))
     ):
         # "What time do you open, and can a doctor take them out": what is not our subject is not passed over.
         return [*found, elsewhere]
     if len(found) < 2:
         return [as_ask(whole, text, 0, len(text))]
     return found[:MAX_ASKS]
+
+
+def _is_elsewhere(whole: dict[str, Any], part: str) -> bool:
+    """Whether all of a message is on another subject, be a part of it like a question of ours: "why did it go up"."""
+    surely = whole["name"] == ELSEWHERE and whole["confidence"] >= SURE_ELSEWHERE
+    return surely and _OF_MILIA.search(part) is None
 
 
 def as_ask(answer: dict[str, Any], text: str, start: int, end: int) -> dict[str, Any]:

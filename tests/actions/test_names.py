@@ -15,6 +15,8 @@ TWO = "Two kids both with white bumps - Theo 6 weeks, Amy 8. Same thing?"
         (TWO, ["baby", "child"]),
         ("I have two little ones, Mila who is 5 weeks and Oscar who's four", ["baby", "toddler"]),
         ("My daughter Ella (9) and Sam, 2 months, have them", ["child", "baby"]),
+        ("Ben 6 months, Ava 14, same bumps", ["baby", "child"]),
+        ("Ben 6 months, Ava 14, same bumps. whats ok for Ava?", ["child"]),
         # one age is read by other rules; products, dates and beginnings of sentences are nobody
         ("My daughter Ella (9) has them", []),
         ("Used Aveeno 3 weeks and Cetaphil 2 months, no change", []),

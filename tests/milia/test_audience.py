@@ -43,6 +43,8 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my didi is 24, she has same problem", ["adult"]),
         ("my appointment is 24 may", []),
         ("mum's 84, in a care home", ["adult"]),
+        ("need these GONE before saturday. 41. whats quickest", ["adult"]),
+        ("tried it for weeks. 41. drops a day", []),
         ("gf 24 milia nose. fix?", ["adult"]),
         ("I'm 74 you see, and I said aren't those for babies!", ["adult"]),
         ("why not tho im basically an adult", ["child"]),

@@ -250,12 +250,22 @@ def test_the_remark_before_a_question_is_known(text: str, told: list[str | None]
     assert found == told
 
 
-def test_a_message_on_another_subject_stays_one() -> None:
-    """ "What year did it fall and why did it go up"."""
-    answers = [answer("out_of_scope", 0.9), answer("causes", 0.9), answer("causes", 0.7)]
-    whole = answer("out_of_scope", 0.8)
-    asked = decide(whole, CLAUSES, answers, "a b c", sure=0.5, asides=frozenset({"out_of_scope"}))
-    assert [ask["intent"] for ask in asked] == ["out_of_scope"]
+@pytest.mark.parametrize(
+    ("second", "sure", "intents"),
+    [
+        ("why did it go up", 0.8, ["out_of_scope"]),  # "what year did the wall come down and …"
+        ("are they contagious", 0.5, ["causes", "out_of_scope"]),  # "who won the match and …"
+        ("can i pop milia", 0.8, ["causes", "out_of_scope"]),
+    ],
+)
+def test_a_message_on_another_subject_stays_one(
+    second: str, sure: float, intents: list[str]
+) -> None:
+    clauses = [Clause("what year", 0, 9), Clause(second, 14, 14 + len(second))]
+    answers = [answer("out_of_scope", 0.9), answer("causes", 0.9)]
+    whole, text = answer("out_of_scope", sure), f"what year and {second}"
+    asked = decide(whole, clauses, answers, text, sure=0.5, asides=frozenset({"out_of_scope"}))
+    assert [ask["intent"] for ask in asked] == intents
 
 
 def test_texting_joins_questions_with_an_n() -> None:
