@@ -266,6 +266,7 @@ def whom(
         return (
             _the_children(tracker, text)
             or _eldest(tracker, text)
+            or (_that_child(tracker, text) if _is_of_grown_up(tracker) else ())
             or _child_again(tracker, text)
             or _by_gender(tracker, text)
             or _oneself(tracker, text)
@@ -496,6 +497,11 @@ def _is_small(tracker: Tracker) -> bool:
 def _is_of_child(tracker: Tracker) -> bool:
     """Whether the conversation is about anybody under age."""
     return audience_of(tracker.get_slot("audience")) in CHILDREN
+
+
+def _is_of_grown_up(tracker: Tracker) -> bool:
+    """Whether the conversation is about a grown-up by now."""
+    return audience_of(tracker.get_slot("audience")) == "adult"
 
 
 def _wants_for_another(person: str, text: str) -> bool:

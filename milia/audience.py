@@ -46,6 +46,7 @@ from milia.persons_words import (
 from milia.types import Audience
 
 MAX_CHARS = 2000  # of a message: what follows is not looked at
+YOUNGEST_GROWN_UP = 13 * 12.0  # whom a noun for grown-ups may name, as "my mate, 14"
 NEWBORN_MONTHS = 1.0  # under this: what the facts promise "within a month" may be said
 
 
@@ -142,7 +143,7 @@ _PAST_NOUN = re.compile(
     r"\b(?:as|since (?:i|he|she|we|they) (?:was|were)"
     r"|when (?:i|he|she|we|they|my \w+) (?:was|were|is|becomes?)"
     r"|until (?:i|he|she) (?:was|were|is)|i was) (?:just |only |still )?(?:an? )?(?:tiny |little "
-    r"|small |young )?$"
+    r"|small |young |sickly |sick |chubby |wee |premature |prem )?$"
 )
 # "my boys are grown"
 _IS_GROWN = re.compile(
@@ -732,7 +733,7 @@ _GROWING = ("minor", "other", "child")
 _EVEN_AT = re.compile(r"\b(?:even|only|just|still|already|period|puberty)\b[^,.;]{0,12}$")
 # "is adapalene ok at 15"; not "i got them at 13", nor an appointment at 10
 _ASKS_AT = re.compile(
-    r"\b(?:ok|okay|safe|use|using|start|starting|begin|fine|allowed|young|can|should|retinol|tret\w*"
+    r"\b(?:ok|okay|safe|use|using|start|starting|begin|fine|allowed|young|too old|can|should|retinol|tret\w*"
     r"|adapalene|differin|retin\w*)\b[^,.;]{0,40}$"
 )
 _ONCE_AT = re.compile(
@@ -741,13 +742,16 @@ _ONCE_AT = re.compile(
 )
 
 
+_BOOKED = re.compile(r"\b(?:appointment|booked|removal|surgery|scheduled|slot)\b[^,.;]{0,40}$")
 _HOUR = re.compile(r"\b(?:o'?clock|morning|evening|night|tonight|half past|[ap]\.?m)\b")
 
 
 def _even_at(low: str, age: Age) -> bool:
     """Whether "at 11" is an age of now and no hour: "only at 11", "is it ok at 11"."""
     before = low[: age.start]
-    if _EVEN_AT.search(low[: age.start + 8]) or re.match(r",? (?:he|she)\b", low[age.end :]):
+    if _EVEN_AT.search(low[: age.start + 8]):
+        return True
+    if re.match(r",? (?:he|she)\b", low[age.end :]) and not _BOOKED.search(before):
         return True
     if _HOUR.search(low):
         return False
@@ -973,6 +977,8 @@ def _stands_beside(low: str, age: Age, person: _Person, others: list[Age] | None
     gap = low[person.end : age.start]
     if person.word in _SELF_WORDS | _MOTHERHOOD:
         return False
+    if person.kind == "adult" and age.bare and age.months < YOUNGEST_GROWN_UP:
+        return False  # "my gran's one aches", "my husband has 3"
     if age.kind not in ("copula", "bare"):
         return bool(_BESIDE.fullmatch(gap))
     loose = not gap.strip(" ,") and age.words.startswith("one")  # "twins, one has dots"

@@ -126,7 +126,7 @@ _NOT_AGE_AFTER = (
     r"|kids\b|children\b|girls\b|boys\b|sons\b|daughters\b|cats\b|dogs\b|under\b|products?\b|pumps?\b"
     r"|drops?\b|each\b"
     r"|pimples?|zits?\b|cysts?\b|lumps?\b|steps?\b|stars?\b|layers?\b|others?\b|different\b|new\b|per\b|'\d"
-    r"|ft\b|foot\b|feet\b|kg\b|lbs?\b|stone\b|lots?\b|doctors?\b|derms?\b|decades?\b|fingers?\b|big\b|hard\b"
+    r"|ft\b|foot\b|feet\b|kg\b|kilos?\b|kilograms?\b|around\b|lbs?\b|stone\b|lots?\b|doctors?\b|derms?\b|decades?\b|fingers?\b|big\b|hard\b"
     r"|or (?:so|\d)|to \d|- ?\d)"
     r"|[\d.]*\d)"
 )
@@ -270,6 +270,18 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?:she|he|they|baby|child|kid|son|daughter) (?:has|have|having|is) (?P<n>{NUMBER}) ?(?P<u>years?)\b"
         r"(?! (?:ago|with|of|these|them|those|now with|already with))",
     ),
+    # "Being sixteen with white dots", "i'm black and 29"
+    ("stated", r"being (?P<n>1[0-9]|[2-9]\d|\w+teen)(?P<sure>)(?= (?:with|and|means|is)\b)"),
+    (
+        "self",
+        rf"{SELF} [a-z]+ and (?P<n>1[3-9]|[2-9]\d){_NOT_AGE_AFTER}(?=\s*(?:$|[,.;!?)]|with\b))",
+    ),
+    # "miss 2 has a white pearl", as Australians write
+    (
+        "stated",
+        r"(?:^\W*|(?<=[,.] )|(?<=\bmy )|(?<=\bour )|(?<=\band ))(?:miss|master) (?P<n>\d|1[0-7])(?P<sure>)"
+        r"(?=,|'s\b| (?:has|is|got|had|who|and|keeps|gets|woke|came)\b)",
+    ),
     # "I am man 52 years"
     (
         "self",
@@ -304,7 +316,7 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        r"(?P<n>[1-9]\d?)(?:[ -]?(?:f|yr f|yr m)|/ ?[fm])\b(?![.'])(?P<sure>)",
+        r"(?P<n>[1-8]\d?)(?:[ -]?(?:f|yr f|yr m)|/ ?[fm])\b(?!'|\.\S)(?P<sure>)",
     ),
     (
         "stated",
@@ -589,7 +601,8 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?:(?:even|only|just|still|already"
         rf"|now) )?(?<!born )(?<!came )(?<!arrived )(?<!delivered )\bat (?P<n>[1-9]\d?|two|three|four|five"
         rf"|six|seven|eight|nine|ten|eleven|twelve|\w+teen){_NOT_AGE_AFTER}(?!\w|[-%:/.]\d|[-%:/])(?=\s*(?:$"
-        rf"|[,.;!?)]|and\b|with\b|but\b|he\b|she\b|i\b|for\b|how\b|can\b|is\b|would\b))",
+        rf"|[,.;!?)]|and\b|with\b|but\b|he\b|she\b|i\b|for\b|how\b|can\b|is\b|would\b"
+        rf"|to (?:start|begin|use|try|have|get)\b))",
     ),
     (
         "beside",
@@ -716,6 +729,7 @@ _OF_A_CHILD = re.compile(
 )
 
 
+_WEEKS_OLD = re.compile(r"\D{0,5}\d{1,2} ?(?:d|days?|w|wks?|weeks?)[ -]?old")
 _WITH_UNIT = ("u", "u2", "uf", "c", "decade", "year")
 
 
@@ -873,7 +887,8 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
         return True
     if kind in ("self", "pronoun"):
         return bool(_PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))
-    # "my 3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
-    if kind == "stated" and not (somebody and words.endswith("olds")) and _THING_NEXT.match(after):
-        return True
+    # "3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
+    if kind == "stated" and not words.endswith("olds") and _THING_NEXT.match(after):
+        # "3 week old milia should i put anything": who has had them for weeks says so, a parent's sentence begins so
+        return not (_WEEKS_OLD.fullmatch(words) and not before.strip())
     return bool(_THING_SUBJECT.search(before))

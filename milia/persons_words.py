@@ -161,7 +161,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "minor",
-        r"(?:step|god|grand|foster |adopted |adoptive )?(?:sons?|daughters?|d[ds]\d{0,2}|dgd|dgs|dsd|dss)"
+        r"(?:step-?|god-?|grand-?|foster |adopted |adoptive )?(?:sons?|daughters?|d[ds]\d{0,2}|dgd|dgs|dsd|dss)"
         r"|(?:little|baby|wee|kid|lil'?|younger|youngest|small) (?:brother|sister|sis|bro|cousin)"
         r"|youngsters?|(?:great[ -]?)?grand(?:child(?:ren)?|kids?|baby|babies)|n[ie]{2}ces?|neeces?|nefews?"
         r"|chlid(?:ren)?|chidl|cihld|chld|kidd[sz]?|twinz"

@@ -185,6 +185,13 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         ([], "my boy is 23 m", None, ["toddler"]),
         (["white bumps on my arms"], "23 m. what gets rid", None, ["adult"]),
         (["i've got 3 bumps under my eye", "23 m"], "can i scrub mine", "adult", []),
+        # the boy, after his father
+        (
+            ["nephew 8 has milia", "and his dad, 40", "can dad use retin a"],
+            "and the boy?",
+            "adult",
+            ["child"],
+        ),
         # "hers" after the writer told of their own age
         (
             ["my 3 week old has them", "and mine? 32"],

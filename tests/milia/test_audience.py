@@ -252,6 +252,22 @@ def youngest(text: str) -> str:
             "baby",
             "our madam, 13 weeks; DD 6w; peanut is 2 mos; ours is 9 days; bebi 1 month; LO is 5 weeks",
         ),
+        # what the rules' own readings, learnt and compared with them, showed to be missed
+        ("toddler", "what face scrub for a 2 year olds milia; miss 2 has a pearl near her eye"),
+        (
+            "child",
+            "a wash for 11yr olds milia; being sixteen with white dots; my grand-daughter of fifteen; my mate, 14, has",
+        ),
+        ("baby", "3 week old milia should i put anything; 4wk old white bumps"),
+        (
+            "adult",
+            "am i too old at 76 to begin; i'm black and 29, is it milia; milia on both. 28f. help; "
+            "i was a sickly baby and had milia. now at 40 i have them; my gran's one aches",
+        ),
+        (
+            "",
+            "i have 3 week old milia; i miss 2 nights of differin; booked for removal at 3, he now talks nonsense",
+        ),
         # parts of years, and ages to come
         (
             "toddler",
