@@ -158,6 +158,12 @@ _ONLY_AN_AGE = re.compile(
     r"(?:\W+(?:sorry|old|lol|my bad|oops|i mean|i meant|haha|typo|my mistake|obvs|now))*[^\w?]*",
     re.IGNORECASE,
 )
+#: "Sorry 10 MONTHS autocorrect took it off"
+_CORRECTS_AGE = re.compile(
+    r"\W*(?:(?:no|nope|sorry|oops|ah|wait|i|mean|meant)\W+)+(?!.*\b(?:been|there|for|since|ago|had|have|in)\b)"
+    r"(?P<n>\d{1,2}) ?(?P<unit>day|week|month|year)s?\b[^?]{0,40}",
+    re.IGNORECASE,
+)
 _A_NUMBER = re.compile(
     r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b",
     re.IGNORECASE,
@@ -315,7 +321,7 @@ def age_mended(tracker: Tracker, text: str) -> tuple[Person, ...]:
         ages = [_A_NUMBER.search(str(m.get("text") or "")) for m in mentions if m.get("age")]
         number = next((n.group() for n in ages if n is not None), None)
         return _aged(f"{number} {unit['unit']}s old") if number else ()
-    alone = _ONLY_AN_AGE.fullmatch(text)
+    alone = _ONLY_AN_AGE.fullmatch(text) or _CORRECTS_AGE.fullmatch(text)
     if alone is not None and mentions and mentions[0].get("minor") is True:
         return _aged(f"{alone['n'].lower()} {alone['unit'].lower()}s old")
     number_alone = _ONLY_A_NUMBER.fullmatch(text)

@@ -192,6 +192,9 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             "adult",
             ["child"],
         ),
+        # the unit put right, in a sentence
+        (["she's 10 btw"], "sorry 10 MONTHS autocorrect took it off", "child", ["baby"]),
+        (["she's 10 btw"], "no they've been there 3 months", "child", []),
         # "hers" after the writer told of their own age
         (
             ["my 3 week old has them", "and mine? 32"],
