@@ -47,6 +47,7 @@ from milia.types import Audience
 
 MAX_CHARS = 2000  # of a message: what follows is not looked at
 YOUNGEST_GROWN_UP = 13 * 12.0  # whom a noun for grown-ups may name, as "my mate, 14"
+UNBORN_MONTHS = 10.0  # a grown-up of fewer is that far in a pregnancy
 NEWBORN_MONTHS = 1.0  # under this: what the facts promise "within a month" may be said
 
 
@@ -192,7 +193,7 @@ _IS_ASKED = re.compile(
     r"\b(?:ask|asking|beg|begging|convince|persuade|tell|telling|show|nag|pester) (?:my|our) $"
 )
 _PREGNANT = re.compile(
-    rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d)? ?(?:w(?:ee)?ks?|months?|mths?)?"
+    rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d| and an? (?:half|bit))? ?(?:w(?:ee)?ks?|months?|mths?)?"
     r" (?:pregnant|along|post[ -]?partum|pp\b|gestation|preg\b)"
     rf"|(?:i'?m|i am|she'?s|shes|she is|wife'?s|wife is|sister'?s|sister is) {HEDGE}{NUMBER} "
     r"(?:w(?:ee)?ks?|months?|mths?) gone\b"
@@ -249,12 +250,13 @@ _ONLY_READ = re.compile(
 )
 _KINDS_OF_PEOPLE = re.compile(
     r"newborns?|babies|baby|infants|kids|children|toddlers|teens?|teenagers?|adults?|grown ?ups?|wom[ae]n|men|man"
-    r"|(?:old|older) (?:people|men|women)|pensioners?"
+    r"|(?:old|older|young|younger) (?:people|men|women|person)|pensioners?|seniors|youngsters?"
 )
 _ONLY_THEY = re.compile(
     r"\b(?:only|just|mostly|mainly|thought|all|figured|says?|not"
-    r"|(?:aren'?t|isn'?t|weren'?t|wasn'?t) (?:those|these|they|that|it))\b"
-    r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|happens?|to|thing|about|talks?|retinol|newborn|only)){0,5} $"
+    r"|(?:aren'?t|isn'?t|weren'?t|wasn'?t|is it|or is it) (?:those|these|they|that|it|rather))\b"
+    r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|were|they|happens?|to|thing|about|talks?|retinol|newborn"
+    r"|only)){0,5} $"
 )
 _ALMOST = re.compile(
     r"\b(?:basically|almost|nearly|practically|pretty much|more or less|virtually|kinda|kind of|sort of"
@@ -516,6 +518,8 @@ def _mention(text: str, start: int, end: int, kind: str, age: Age | None) -> Aud
     months = age.months if age else None
     if age and age.bare and kind in ("baby", "newborn"):
         months = None  # "my baby is 6": months or years, the stricter stands
+    if kind == "adult" and months is not None and months < UNBORN_MONTHS:
+        months = None  # "my wife is 12 weeks": pregnant
     if months is not None:
         audience = _by_age(months)
     newborn = months < NEWBORN_MONTHS if months is not None else kind == "newborn"

@@ -38,7 +38,8 @@ _TELLS = re.compile(
             rf"\b{_N} ?{_SPAN} (?:gone|along)\b(?! by| (?:(?:and|but|now) )?(?:they|it|still|nothing|no|these)\b)",
             r"\b(?:4[0-2]|[1-3]?\d) ?(?:w(?:ee)?ks?)? ?\+ ?[0-6]\b(?= ?(?:w(?:ee)?ks?|today|now|and|,|\.|$))",
             r"\bi(?:'?m| am) (?:[1-3]\d|4[0-2]) ?(?:weeks|wks|w)\b(?! (?:pp|post|old|in|off|away|out))",
-            r"\b(?:wife|missus|girlfriend|gf|fianc[eé]e?)(?:'?s| is)? [1-4]?\d ?(?:weeks|wks)\b(?! (?:old|pp|post))",
+            rf"\b(?:wife|missus|girlfriend|gf|fianc[eé]e)(?:'?s| is)? (?:{_N}|[1-4]?\d) ?(?:weeks|wks|months|mths)\b"
+            r"(?! (?:old|pp|post|into|in\b|on\b|off|after|out|since|ago|of\b))",
             r"\bbreast[ -]?fe\w+|\bbf(?:[' ]?ing|ed)\b|\bebf\b|\blactat\w+",
             r"\b(?:still|currently|while|when|am|i'?m|exclusively) bf\b",
             rf"\b(?:{_WHO}|still|currently|exclusively|while|when|and) nursing\b"

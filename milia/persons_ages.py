@@ -463,6 +463,11 @@ AGES: tuple[tuple[str, str], ...] = (
         r"\bi ?[,(] ?(?P<n>[1-9]\d?)(?=[,)])|(?:^|[,.;] ?)am (?:only |just )?(?P<n2>[1-9]\d)(?=\s*(?:$|[,.]"
         r"|and\b|with\b|yrs?|years?))",
     ),
+    # "he's two and a half months": no two years
+    (
+        "pronoun",
+        rf"{_PRONOUN} {HEDGE}(?P<n>{_NA})(?P<part>{_PART}) (?P<u>{_UL})(?!\w){_NOT_DURATION_AFTER}",
+    ),
     (
         "pronoun",
         rf"{_PRONOUN} {HEDGE}(?P<n>{_NA})(?: ?(?P<u>{_UL}))(?P<part>{_PART})?{_REST}(?!\w){_NOT_DURATION_AFTER}",

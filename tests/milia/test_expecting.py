@@ -14,6 +14,7 @@ TOLD = (
     "i'm expecting",
     "we're expecting our first",
     "wife is 20 weeks",
+    "my wife is 5 months, can she use it",
     "im 30 weeks along",
     "20wks preg",
     "i have a bun in the oven",
@@ -63,6 +64,7 @@ TOLD = (
 )
 
 NOT_TOLD = (
+    "my girlfriend is 5 months into tret",
     "my baby is 3 months old",
     "he is 3 weeks and they're still not gone",
     "5 weeks gone by and still there",
