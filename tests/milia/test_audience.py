@@ -266,7 +266,8 @@ def youngest(text: str) -> str:
             "adult",
             "am i too old at 76 to begin; i'm black and 29, is it milia; milia on both. 28f. help; "
             "i was a sickly baby and had milia. now at 40 i have them; my gran's one aches; "
-            "i'm seventy four, i thought they were a young person's thing; im 5 and a half months pregnant; my wife is 12 weeks, what may she use; wife is 5 months, can she use tret",
+            "i'm seventy four, i thought they were a young person's thing; im 5 and a half months pregnant; "
+            "my wife is 12 weeks, what may she use; wife is 5 months, can she use tret",
         ),
         (
             "",
