@@ -158,6 +158,8 @@ _ONE_OF_THEM = re.compile(
     r" (?:that (?:is|was) |just |right )?(?:under|on|near|by|below|beneath|above|beside|next to|in) "
     r"(?:my|the (?:corner|inner|outer|left|right|lid|eyelid|eye|nose|cheek)|each|one)\b"
 )
+#: "What brings the hard wee ones out"
+_BUMPY = re.compile(r"\b(?:hard|white|stubborn|pearly|raised|deep|yellow\w*) $")
 _A_GIRL = frozenset({"a girl", "a boy", "a lad", "a lass"})
 _BIRTHS = re.compile(
     r"\b(?:expecting|pregnant with|having|carrying|birth to|nursing|like|identical|are|have had|had) $"
@@ -430,7 +432,7 @@ def _is_nobody(person: _Person, before: str, after: str) -> bool:
     whole = before + word + after
     if kind in _YOUNG and _FED.search(before) and _FEEDER_ASKS.search(whole):
         return not _ON_THE_CHILD.search(whole)
-    if word.endswith((" one", " ones")) and _ONE_OF_THEM.match(after):
+    if word.endswith((" one", " ones")) and (_ONE_OF_THEM.match(after) or _BUMPY.search(before)):
         return True
     if word.startswith(("twin", "triplet", "quad")) and _BIRTHS.search(before):
         return True

@@ -101,7 +101,8 @@ _STILL_TO_COME = re.compile(
 )
 # "4 years and 2 months"
 _REST = rf"(?: ?(?:and|n|&|,)? ?\d+ ?{_UL})?"
-_OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age|[ -]?(?:auld|ould))"
+# "which one would you take" has no "ould"
+_OLD = r"(?:[ -]?olds?|[ -]old|[ -]?of age|[ -](?:auld|ould))"
 _PRONOUN = (
     r"(?:you'?re|you are|ur|he'?s|she'?s|he is|she is|shes|hes|they'?re|theyre|they are|(?:he|she"
     r"|they)'?ll be|(?:he|she|they) will be|hell be|shell be"
@@ -323,7 +324,11 @@ AGES: tuple[tuple[str, str], ...] = (
         r"(?<!')(?<!\bi )\b[fm][ /:-]?(?P<n>[1-9]\d?)\b(?![\d.]|[%x+/-]| ?(?:years?|yrs?|months?|weeks?"
         r"|days?)\b)(?P<sure>)",
     ),
-    ("stated", r"(?P<n>[1-9]\d?) ?(?P<male>m)\b(?!'| (?:later|ago|now|on|of|supply))(?P<sure>)"),
+    (
+        "stated",
+        r"(?P<n>[1-9]\d?) ?(?P<male>m)\b(?!'| (?:later|ago|now|on|of|supply"
+        r"|views?|likes?|followers?|people|users?))(?P<sure>)",
+    ),
     (
         "stated",
         rf"(?P<n>[1-9]\d?),? ?{_SEX}\b(?!'| (?:doctor|derm|friend|nurse|colleague))(?P<sure>)",
@@ -692,7 +697,8 @@ _THING_NEXT = re.compile(rf"[\s-]*(?!milk )(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL}
 _ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _DURATION_BEFORE = re.compile(
     rf"\b(?:(?:used?|using|had|it|them|tret\w*|retinol|differin|adapalene|milia|there|bumps|spots|this"
-    rf"|now) for|the last|the past|last|past|been|since|within|every|took|takes|after|over the|in|have had"
+    rf"|now) for|still (?:here|there|going)"
+    rf"|the last|the past|last|past|been|since|within|every|took|takes|after|over the|in|have had"
     rf"|had (?:it|them|these|this)(?: for)?) {HEDGE}$"
 )
 # "my wife is 36, two kids", "mum of 3 under 5", "teacher of 5 year olds"

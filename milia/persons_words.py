@@ -352,7 +352,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|her|their) first (?:bath"
         r"|feed|night|christmas|outing|swim|photos?|haircut)|bottle or (?:breast|boob)|breast or bottle"
         r"|feeds? every|milk drunk"
-        r"|scratch mitts|gro ?bags?|moro reflex|ebf|bfing|on the (?:boob|breast)"
+        r"|scratch mitts|gro ?bags?|moro reflex|ebf|bfing"
+        r"|(?<!bump )(?<!bumps )(?<!spot )(?<!spots )(?<!milia )(?<!one )on the (?:boob|breast)"
         r"|still (?:nursing|latch\w*|on (?:the )?(?:boob|breast|bottle))|latch(?:es|ed|ing)? (?:on|well)"
         r"|colic(?:ky)?"
         r"|(?:next|side)-(?:to|2)-me|next(?:2| to )me (?:crib|cot)|next2me|snuzpod|sleepsuits?|baby ?gros?"
@@ -406,7 +407,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (
         "toddler",
         r"potty[ -]?train\w*|(?:terrible|terrific|trying|tricky|horrible|ferocious|feisty) (?:twos|threes"
-        r"|fours)|day ?care|nursery|playgroup|baby group|toddler group|soft play",
+        r"|fours)|(?<!day to )(?<!day-to-)day ?care|nursery|playgroup|baby group|toddler group|soft play",
     ),
     (
         "toddler",
@@ -415,7 +416,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"|grande) section|basic school"
         r"|(?:in|into|starts?|starting|started|his|her) reception|(?:at|in|into|starts?|starting|started|to"
         r"|goes to) (?:kindergarten|(?:junior|senior) infants|big school"
-        r"|primary (?:1|one)|p[12]|year (?:1|one|r)|yr ?[1r]|y ?(?:1|r(?! ?\d))|grade r|prep(?! (?:for|to|of|my)))"
+        r"|primary (?:1|one)|p[12]|year (?:1|one|r)|yr ?[1r]|y ?(?:1|r(?! ?\d))|grade r"
+        r"|(?<!need to )(?<!have to )(?<!how to )(?<!got to )prep(?! (?:for|to|of|my)))"
         r"|^(?:p[12]|y ?[1r]|kg ?[12])|reception (?:class|year|age|kid|pupil|starter|boy|girl)"
         r"|\(reception\)|(?:junior|senior) infants|(?:in |starts? )kg ?[12]|(?:p[12]) (?:pupil|girl|boy|kid"
         r"|class)"
