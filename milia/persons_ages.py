@@ -741,6 +741,7 @@ _OF_A_CHILD = re.compile(
 
 
 _WEEKS_OLD = re.compile(r"\D{0,5}\d{1,2} ?(?:d|days?|w|wks?|weeks?)[ -]?old")
+_ON_MINE = re.compile(r"\b(?:on|under|near|by|around|in) my\b|\bmine\b|\bi have\b")
 _WITH_UNIT = ("u", "u2", "uf", "c", "decade", "year")
 
 
@@ -901,5 +902,6 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
     # "3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
     if kind == "stated" and not words.endswith("olds") and _THING_NEXT.match(after):
         # "3 week old milia should i put anything": who has had them for weeks says so, a parent's sentence begins so
-        return not (_WEEKS_OLD.fullmatch(words) and not before.strip())
+        opens = _WEEKS_OLD.fullmatch(words) is not None and not before.strip()
+        return not opens or _ON_MINE.search(after) is not None
     return bool(_THING_SUBJECT.search(before))

@@ -271,7 +271,8 @@ def youngest(text: str) -> str:
         ),
         (
             "",
-            "i have 3 week old milia; i miss 2 nights of differin; booked for removal at 3, he now talks nonsense; "
+            "i have 3 week old milia; 2 week old milia on my eyelid; i miss 2 nights of differin; "
+            "booked for removal at 3, he now talks nonsense; "
             "which one would you recommend; of those two would it be the stronger; a video with 2m views; "
             "still here 8mo; "
             "do i need to prep; whats the day to day care; what brings out the hard wee ones; "
