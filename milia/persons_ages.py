@@ -80,7 +80,7 @@ HEDGE = (
     r"|currently|only just|barely|merely|still|all of|~|under|at|gone|past|hit|nearing|approaching|pushing"
     r"|rising"
     r"|going on|coming up(?: to| on| for)?|close to|soon(?: to be)?|not (?:even|quite|yet)|yet|well|a mere"
-    r"|noo|jist|bang on"
+    r"|noo|jist|bang on|literally|actually|honestly|legit|technically|officially"
     r"|circa|roughly|exactly|turning|aged?) )*"
 )
 #: Before a number: the age is not reached yet.

@@ -256,7 +256,8 @@ def youngest(text: str) -> str:
         ("toddler", "what face scrub for a 2 year olds milia; miss 2 has a pearl near her eye"),
         (
             "child",
-            "a wash for 11yr olds milia; being sixteen with white dots; my grand-daughter of fifteen; my mate, 14, has",
+            "a wash for 11yr olds milia; being sixteen with white dots; "
+            "like I'm literally fifteen and; my grand-daughter of fifteen; my mate, 14, has",
         ),
         (
             "baby",
