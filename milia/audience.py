@@ -201,7 +201,7 @@ _PREGNANT = re.compile(
     r"(?:w(?:ee)?ks?|months?|mths?) gone\b"
 )
 _SELF_WEEKS = re.compile(
-    rf"{SELF} {HEDGE}(?P<n>{NUMBER}) ?(?:w(?:ee)?ks?|months?)(?!\w|[ -]?old)"
+    rf"\b{SELF} {HEDGE}(?P<n>{NUMBER}) ?(?:w(?:ee)?ks?|months?)(?!\w|[ -]?old)"
     r"(?! (?:into|in\b|on\b|post\b|of\b|since|out|off|after))"
 )
 #: "Used my moms eye cream"
@@ -520,7 +520,8 @@ def _mention(text: str, start: int, end: int, kind: str, age: Age | None) -> Aud
     months = age.months if age else None
     if age and age.bare and kind in ("baby", "newborn"):
         months = None  # "my baby is 6": months or years, the stricter stands
-    if kind == "adult" and months is not None and months < UNBORN_MONTHS:
+    carried = age is not None and age.kind != "pronoun" and "old" not in age.words
+    if kind == "adult" and carried and months is not None and months < UNBORN_MONTHS:
         months = None  # "my wife is 12 weeks": pregnant
     if months is not None:
         audience = _by_age(months)

@@ -261,7 +261,8 @@ def youngest(text: str) -> str:
         ),
         (
             "baby",
-            "3 week old milia should i put anything; 4wk old white bumps; he's two and a half months, why",
+            "3 week old milia should i put anything; 4wk old white bumps; he's two and a half months, why; "
+            "my mums' group has lotions. she's six weeks; my wife had him 3 weeks ago, he has dots",
         ),
         (
             "adult",
