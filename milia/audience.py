@@ -514,13 +514,16 @@ _KIND_AUDIENCE: dict[str, Audience] = {
 }
 
 
+_NOT_CARRIED = re.compile(r"old|ago|birth|since")  # "wife had him 3 weeks ago"
+
+
 def _mention(text: str, start: int, end: int, kind: str, age: Age | None) -> AudienceMention:
     """One mention from a person's kind and, where given, the age that outranks it."""
     audience = _KIND_AUDIENCE.get(kind, "unknown")
     months = age.months if age else None
     if age and age.bare and kind in ("baby", "newborn"):
         months = None  # "my baby is 6": months or years, the stricter stands
-    carried = age is not None and age.kind != "pronoun" and "old" not in age.words
+    carried = age is not None and age.kind != "pronoun" and not _NOT_CARRIED.search(age.words)
     if kind == "adult" and carried and months is not None and months < UNBORN_MONTHS:
         months = None  # "my wife is 12 weeks": pregnant
     if months is not None:
