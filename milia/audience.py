@@ -197,7 +197,7 @@ _IS_ASKED = re.compile(
 _PREGNANT = re.compile(
     rf"(?:i'?m |i am |im )?{HEDGE}(?P<n>{NUMBER})(?:\+\d| and an? (?:half|bit))? ?(?:w(?:ee)?ks?|months?|mths?)?"
     r" (?:pregnant|along|post[ -]?partum|pp\b|gestation|preg\b)"
-    rf"|(?:i'?m|i am|she'?s|shes|she is|wife'?s|wife is|sister'?s|sister is) {HEDGE}{NUMBER} "
+    rf"|\b(?:i'?m|i am|she'?s|shes|she is|wife'?s|wife is|sister'?s|sister is) {HEDGE}{NUMBER} "
     r"(?:w(?:ee)?ks?|months?|mths?) gone\b"
 )
 _SELF_WEEKS = re.compile(
@@ -297,6 +297,7 @@ _AFTER_BIRTH = re.compile(r"post|pp\b")
 _ANOTHER_AGE = re.compile(
     r"(?:,? and |, | ?& | n | ?/ ?)(?:one is |the other is |the other |one's )?"
 )
+_ONE_OF_MANY = re.compile(r" (?:of|has|have|got|gets|does|doesn|didn|hasn|with|without|more)")
 _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b[^,.;]*$")
 _YOUNG = frozenset({"newborn", "baby", "toddler", "minor"})
 #: "My daughter is 17 and pregnant", "16 and pregnant"
@@ -752,6 +753,11 @@ _ONCE_AT = re.compile(
 )
 
 
+#: "At 17 would they point a laser at her bumps"; "my appointment is at 4 can i eat before" is an hour
+_OPENS = re.compile(r"\W*(?:(?:and|so|but|ok|oh)\W+)*")
+_ASKS_AFTER = re.compile(
+    r",? (?:would|will|can|could|should|may|do|does|is) (?:he|she|they|i|it|you|my|her|his)\b"
+)
 _BOOKED = re.compile(r"\b(?:appointment|booked|removal|surgery|scheduled|slot)\b[^,.;]{0,40}$")
 _HOUR = re.compile(r"\b(?:o'?clock|morning|evening|night|tonight|half past|[ap]\.?m)\b")
 
@@ -759,7 +765,8 @@ _HOUR = re.compile(r"\b(?:o'?clock|morning|evening|night|tonight|half past|[ap]\
 def _even_at(low: str, age: Age) -> bool:
     """Whether "at 11" is an age of now and no hour: "only at 11", "is it ok at 11"."""
     before = low[: age.start]
-    if _EVEN_AT.search(low[: age.start + 8]):
+    opens = _OPENS.fullmatch(before) is not None and _ASKS_AFTER.match(low, age.end) is not None
+    if opens or _EVEN_AT.search(low[: age.start + 8]):
         return True
     if re.match(r",? (?:he|she)\b", low[age.end :]) and not _BOOKED.search(before):
         return True
@@ -983,6 +990,8 @@ def _owner(low: str, age: Age, persons: list[_Person], age_of: dict[int, list[Ag
 def _stands_beside(low: str, age: Age, person: _Person, others: list[Age] | None) -> bool:
     """Whether the words between a person and a number make the number the person's age."""
     if others:
+        if age.words == "one" and _ONE_OF_MANY.match(low, age.end):
+            return False  # "my twins are 7 weeks, one has it the other doesnt"
         return bool(_ANOTHER_AGE.fullmatch(low[others[-1].end : age.start]))
     gap = low[person.end : age.start]
     if person.word in _SELF_WORDS | _MOTHERHOOD:

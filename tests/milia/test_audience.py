@@ -257,12 +257,14 @@ def youngest(text: str) -> str:
         (
             "child",
             "a wash for 11yr olds milia; being sixteen with white dots; "
-            "like I'm literally fifteen and; my grand-daughter of fifteen; my mate, 14, has",
+            "like I'm literally fifteen and; at 17 would they laser her bumps; "
+            "my grand-daughter of fifteen; my mate, 14, has",
         ),
         (
             "baby",
             "3 week old milia should i put anything; 4wk old white bumps; he's two and a half months, why; "
-            "my mums' group has lotions. she's six weeks; my wife had him 3 weeks ago, he has dots",
+            "my mums' group has lotions. she's six weeks; my wife had him 3 weeks ago, he has dots; "
+            "my twins are 7 weeks, one has it the other doesnt",
         ),
         (
             "adult",
@@ -276,7 +278,7 @@ def youngest(text: str) -> str:
             "i have 3 week old milia; 2 week old milia on my eyelid; i miss 2 nights of differin; "
             "booked for removal at 3, he now talks nonsense; "
             "which one would you recommend; of those two would it be the stronger; a video with 2m views; "
-            "still here 8mo; "
+            "still here 8mo; my appointment is at 4 can i eat before; "
             "do i need to prep; whats the day to day care; what brings out the hard wee ones; "
             "a white bump on the breast",
         ),
