@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import core
 from actions.messages import utter
 from milia.answering import Question
-from milia.urgency import sounds_settled
+from milia.settled import sounds_settled
 
 logger = logging.getLogger(__name__)
 

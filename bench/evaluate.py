@@ -24,7 +24,7 @@ from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
 from milia.facts import FactFile
 from milia.facts import load as load_facts
 from milia.settings import load_settings
-from milia.urgency import LEVELS
+from milia.urgency_cues import LEVELS
 from runtime.assistant import Bubble, ask, load
 from runtime.quiet import be_quiet
 

@@ -18,7 +18,7 @@ import yaml
 from pydantic import BaseModel, Extra, StrictStr, ValidationError, root_validator, validator
 
 from milia.facts import Problem
-from milia.urgency import CUES, LEVELS, Level
+from milia.urgency_cues import CUES, LEVELS, Level
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "settings.yml"
 

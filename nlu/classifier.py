@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.followups import asks_something, says_only_who
-from milia.urgency import sounds_settled
+from milia.settled import sounds_settled
 from nlu import asks
 from nlu.asks import Clause, Several
 from nlu.cosines import Cosines

@@ -9,7 +9,7 @@ import pytest
 
 from milia.readability import grade
 from milia.settings import DEFAULT_PATH, SettingsError, load_settings
-from milia.urgency import CUES, LEVELS
+from milia.urgency_cues import CUES, LEVELS
 
 TEXT = DEFAULT_PATH.read_text(encoding="utf-8")
 MAX_GRADE = 8.0

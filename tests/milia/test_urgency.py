@@ -11,8 +11,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from milia.settled import sounds_settled
 from milia.types import Audience
-from milia.urgency import CUES, LEVELS, Urgency, detect_urgency, sounds_settled
+from milia.urgency import Urgency, detect_urgency
+from milia.urgency_cues import CUES, LEVELS
 
 HELDOUT = Path(__file__).resolve().parent.parent / "heldout"
 MAX_FALSE_ALARMS = 0.03
