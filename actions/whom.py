@@ -14,8 +14,9 @@ from rasa_sdk import Tracker
 
 from actions.names import meant_by_name, told_by_name
 from milia.answering import Person
-from milia.audience import find_audiences, speaks
+from milia.audience import find_audiences
 from milia.followups import says_only_who
+from milia.persons_named import speaks
 from milia.persons_subject import grown_up_may_have_them, is_unborn
 from milia.types import Audience
 

@@ -17,6 +17,7 @@ miss may cost a child a day. So "I might have swallowed some", "is it infected",
 from these" and a fever last night are urgent, and a word that the rules do not know between "not"
 and a cue leaves the cue standing.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator

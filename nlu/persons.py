@@ -20,7 +20,8 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.audience import AudienceMention, find_aged, find_audiences
+from milia.audience import find_aged, find_audiences
+from milia.mentions import AudienceMention
 from milia.urgency import detect_urgency
 from nlu.repairs import Repair
 from nlu.shared import REPAIRS, URGENCY, is_payload, sources_fingerprint, text_of

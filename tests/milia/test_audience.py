@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from milia.audience import AudienceMention, find_audiences
+from milia.audience import find_audiences
+from milia.mentions import AudienceMention
 from milia.types import AUDIENCES, Audience
 
 HELDOUT = Path(__file__).resolve().parent.parent / "heldout"
