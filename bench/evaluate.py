@@ -21,8 +21,8 @@ import yaml
 
 from bench.robustness import VARIANTS, vary
 from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
-from milia.facts import FactFile
 from milia.facts import load as load_facts
+from milia.facts_model import FactFile
 from milia.settings import load_settings
 from milia.urgency_cues import LEVELS
 from runtime.assistant import Bubble, ask, load

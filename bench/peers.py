@@ -31,6 +31,7 @@ from typing import Any
 import yaml
 
 from milia import facts as fact_file
+from milia.facts_model import FactFile
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +62,7 @@ Said = tuple[str, float, float]
 
 
 @lru_cache(maxsize=1)
-def content_of_facts() -> fact_file.FactFile:
+def content_of_facts() -> FactFile:
     """The fact file, read once."""
     return fact_file.load()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from milia import facts as fact_file
+from milia.facts_model import Fact
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +18,7 @@ FactSource = dict[str, Any]
 class SourceBook:
     """The facts by id, as far as the widget shows them."""
 
-    def __init__(self, facts: Iterable[fact_file.Fact] = ()) -> None:
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._facts: dict[str, FactSource] = {
             fact.id: {
                 "id": fact.id,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from milia.facts import Fact, FactFile, Topic, Uncovered
+from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import FollowUps, is_refused, stops_medicine
 from milia.phrases import Phrases
 from milia.question import Ask as Ask

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from milia.facts import WORD, Topic
+from milia.facts_model import Topic
 from milia.last_answer import (
     MEDICINE_FACTS,
     MEDICINES,
@@ -22,6 +22,7 @@ from milia.last_answer import (
 )
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, KINDS, PROCEDURES, TREATED, Topics
+from milia.words import WORD
 
 MAX_ANSWERS = 3
 #: A message of more words says enough to be understood by itself.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from milia.facts import Topic
+from milia.facts_model import Topic
 from milia.question import Ask
 from milia.topics import KINDS, PROCEDURES, TREATED
 

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from milia.facts import WORD, word_key
+from milia.words import WORD, word_key
 
 if TYPE_CHECKING:
-    from milia.facts import FactFile, Topic
+    from milia.facts_model import FactFile, Topic
     from milia.types import Audience
 
 #: A topic's whole reply reads at this grade or below.

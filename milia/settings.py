@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, Extra, StrictStr, ValidationError, root_validator, validator
 
-from milia.facts import Problem
 from milia.urgency_cues import CUES, LEVELS, Level
+from milia.yaml_lines import Problem
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "settings.yml"
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, StrictStr, ValidationError
 from ruamel.yaml import YAML
 
 if TYPE_CHECKING:
-    from milia.facts import FactFile
+    from milia.facts_model import FactFile
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "data" / "source.yml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milia.facts import FactFile, Topic
+from milia.facts_model import FactFile, Topic
 from milia.question import Ask
 from milia.vocabulary import Vocabulary
 

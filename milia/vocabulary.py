@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from milia.facts import WORD, word_key
+from milia.words import WORD, word_key
 
 if TYPE_CHECKING:
-    from milia.facts import FactFile, NotCoveredTerm, Term
+    from milia.facts_model import FactFile, NotCoveredTerm, Term
 
 MAX_CHARS = 4000  # a longer message is read this far
 MIN_REPAIR = 6  # letters; a shorter word has too many neighbours to be repaired

@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from milia import facts as fact_file
-from milia.facts import FactFile
+from milia.facts_model import FactFile
 
 MAX_CHARS = 2000  # a longer message is read this far, which bounds its cost
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ import yaml
 
 from milia import facts as fact_file
 from milia import source
-from milia.facts import FactFile
+from milia.facts_model import FactFile
 
 MIN_PHRASES = 25
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from milia.answering import Answerer
-from milia.facts import FactFile, load
+from milia.facts import load
+from milia.facts_model import FactFile
 from milia.phrases import load_phrases
 
 

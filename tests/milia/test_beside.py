@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from milia.answering import INSTRUCTING, Answerer, Ask, NotCovered, Person, Question
-from milia.facts import FactFile
+from milia.facts_model import FactFile
 from milia.types import Audience
 
 GLYCOLIC = NotCovered("glycolic acid", "ingredient", "chemical_exfoliator")

@@ -11,9 +11,12 @@ import pytest
 
 from milia import facts as fact_file
 from milia import readability
-from milia.facts import Fact, FactFile, FactsError, Problem
+from milia.facts import FactsError
+from milia.facts_checks import INSTRUCTING
+from milia.facts_model import Fact, FactFile
 from milia.source import Sentence, SourceFile
 from milia.types import AUDIENCES
+from milia.yaml_lines import Problem
 
 SOURCE = SourceFile({key: Sentence(sha256="0" * 64) for key in ("2.1", "3.1", "3.2", "4.1", "5.1")})
 
@@ -346,7 +349,7 @@ def test_enough_neighbours_are_named(facts: FactFile) -> None:
 def test_no_text_for_a_baby_or_toddler_is_an_instruction(facts: FactFile) -> None:
     for fact in facts.facts.values():
         if fact.audiences & {"baby", "toddler"}:
-            assert fact.kind not in fact_file.INSTRUCTING, fact.id
+            assert fact.kind not in INSTRUCTING, fact.id
 
 
 def test_whole_replies_read_at_grade_8(facts: FactFile) -> None:

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from milia.answering import INSTRUCTING, Answerer, Ask, Person, Question
-from milia.facts import FactFile
+from milia.facts_model import FactFile
 
 
 def test_both_are_answered_in_one_bubble(answerer: Answerer) -> None:

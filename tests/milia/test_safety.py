@@ -20,7 +20,7 @@ from milia.answering import (
     Question,
     Reply,
 )
-from milia.facts import FactFile
+from milia.facts_model import FactFile
 from milia.types import Audience
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)

@@ -8,6 +8,7 @@ import pytest
 
 from milia import facts as fact_file
 from milia import source as source_document
+from milia.facts_model import FactFile
 from milia.source import Sentence, SourceError, SourceFile
 
 HERE = source_document.document()
@@ -93,7 +94,7 @@ def test_holes_are_told() -> None:
 def test_a_fact_that_nobody_will_read_is_told() -> None:
     facts = fact_file.load()
     lonely = facts.facts["harmless"].copy(update={"id": "lonely"})
-    more = fact_file.FactFile(**{**facts.__dict__, "facts": {**facts.facts, "lonely": lonely}})
+    more = FactFile(**{**facts.__dict__, "facts": {**facts.facts, "lonely": lonely}})
     coverage = source_document.coverage(more, source_document.load())
     before = source_document.coverage(facts, source_document.load())
     assert coverage.unused_facts == (*before.unused_facts, "lonely")

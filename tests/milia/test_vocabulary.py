@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from milia import facts as fact_file
-from milia.facts import FactFile, key_of
+from milia.facts_model import FactFile
 from milia.vocabulary import (
     MAX_CHARS,
     MIN_REPAIR,
@@ -16,6 +16,7 @@ from milia.vocabulary import (
     edits,
     ordinary_words,
 )
+from milia.words import key_of
 
 
 @pytest.fixture(scope="module")
