@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.whom import SELF
+from actions.own_age import SELF
 from milia.expecting import may_concern, takes_back, tells
 
 #: "She's 5 months pregnant", "my sister is expecting": not the writer.

@@ -8,17 +8,13 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.age_mended import age_mended
 from actions.core import core
 from actions.names import asks_for_name
+from actions.own_age import tells_of_own
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
-from actions.whom import (
-    age_mended,
-    audience_of,
-    persons_in,
-    said_before,
-    tells_of_own,
-    whom,
-)
+from actions.told import audience_of, persons_in, said_before
+from actions.whom import whom
 from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Person, Question, Reply
 from milia.expecting import concerns, may_concern, takes_back
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from rasa_sdk import Tracker
 
-from actions.whom import tells_of_own, whom
+from actions.own_age import tells_of_own
+from actions.whom import whom
 from milia.answering import Person
 from milia.audience import find_audiences
 
