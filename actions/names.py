@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from milia.answering import Person
 from milia.audience import find_audiences
-from milia.followups import words_of
+from milia.words import words_of
 
 _NUMBER = (
     r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"

@@ -32,7 +32,7 @@ from actions.told_again import (
     the_eldest,
 )
 from milia.answering import Person
-from milia.followups import says_only_who
+from milia.lead_words import says_only_who
 from milia.persons_named import speaks
 from milia.persons_subject import grown_up_may_have_them
 

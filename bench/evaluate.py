@@ -17,8 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bench.heldout import HELDOUT, read
 from bench.robustness import VARIANTS, vary
 from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
 from milia.facts import load as load_facts
@@ -29,7 +28,6 @@ from runtime.assistant import Bubble, ask, load
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
-HELDOUT = ROOT / "tests" / "heldout"
 # How the names of a set's files begin, and how its scores do.
 SETS = {"second_": "second set, ", "third_": "third set, "}
 #: Sets that were looked at whole, and have no test half.
@@ -74,13 +72,6 @@ class Score:
     def __str__(self) -> str:
         low, high = self.interval()
         return f"{self.share:6.1%}  ({self.right}/{self.asked}, {low:.1%} to {high:.1%})"
-
-
-def read(part: str, name: str) -> list[dict[str, Any]]:
-    """The lines of tests/heldout/<part>/<name>.yml; none of a kind that a set does not have."""
-    if not (HELDOUT / part / f"{name}.yml").is_file():
-        return []
-    return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=1)

@@ -30,12 +30,12 @@ from typing import Any
 
 import yaml
 
+from bench.heldout import read
 from milia import facts as fact_file
 from milia.facts_model import FactFile
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
-HELDOUT = ROOT / "tests" / "heldout"
 PHRASES = ROOT / "data" / "nlu"
 
 #: Rasa's `rasa init` pipeline of 3.6.21, as written there.
@@ -67,16 +67,10 @@ def content_of_facts() -> FactFile:
     return fact_file.load()
 
 
-@lru_cache(maxsize=16)
-def lines(part: str, name: str) -> list[dict[str, Any]]:
-    """The lines of tests/heldout/<part>/<name>.yml."""
-    return list(yaml.safe_load((HELDOUT / part / f"{name}.yml").read_text(encoding="utf-8")))
-
-
 def questions(part: str) -> list[dict[str, Any]]:
     """In-scope, not covered and unrelated lines, each with its `set`."""
     names = ("in_scope", "not_covered", "unrelated")
-    return [{**line, "set": name} for name in names for line in lines(part, name)]
+    return [{**line, "set": name} for name in names for line in read(part, name)]
 
 
 def wilson(right: int, asked: int, z: float = 1.96) -> tuple[float, float]:

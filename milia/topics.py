@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from milia.facts_model import FactFile, Topic
 from milia.question import Ask
 from milia.vocabulary import Vocabulary
@@ -129,3 +131,8 @@ class Topics:
         if exfoliators is not None and term in exfoliators.terms:
             return self.get("exfoliator_choice")
         return None
+
+
+def at(ask: Ask, topic: Topic) -> Ask:
+    """The same question, of a topic that is known now."""
+    return replace(ask, intent=topic.intent, topic=topic.id, terms=(), not_covered=())

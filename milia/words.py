@@ -19,3 +19,8 @@ def word_key(word: str) -> str:
     if word.endswith(("'s", "s'")):
         word = word[:-2] if word.endswith("'s") else word[:-1]
     return word.replace("'", "")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A set of words from lines of them."""
+    return frozenset(text.split())

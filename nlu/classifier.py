@@ -22,7 +22,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.followups import asks_something, says_only_who
+from milia.lead_words import asks_something, says_only_who
 from milia.settled import sounds_settled
 from nlu import asks
 from nlu.asks import Clause, Several

@@ -30,8 +30,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import is_seen_to, is_urgent_still
-from milia.followups import asks_something, says_only_who, stops_medicine
+from milia.followups import stops_medicine
 from milia.last_answer import picks_at_them
+from milia.lead_words import asks_something, says_only_who
 from nlu.asks import Several, as_ask, decide
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 import yaml
 
-from bench.evaluate import HELDOUT, evaluate, read
+from bench.evaluate import evaluate
+from bench.heldout import HELDOUT, read
 from nlu.encoder import PLAIN, SentenceEncoder
 from tuning.texts import more_phrases
 

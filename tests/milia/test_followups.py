@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
-from milia.followups import asks_something, is_refused, says_only_who
+from milia.followups import is_refused
 from milia.last_answer import picks_at_them
+from milia.lead_words import asks_something, says_only_who
 
 
 def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
