@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from nlu.plain_files import phrase_files
 from runtime.paths import ROOT
 
 ROOMS = ("actions", "channels", "milia", "nlu", "runtime", "data", "bench", "widget/dist")
@@ -62,7 +63,7 @@ def _other(topic: dict[str, Any], number: int) -> dict[str, Any]:
 def grow_phrases(project: Path) -> int:
     """Gives each phrase nine others like it; returns how many phrases there are then."""
     count = 0
-    for path in sorted((project / "data/nlu").glob("*.yml")):
+    for path in phrase_files(project):
         lines: list[str] = []
         for line in path.read_text(encoding="utf-8").splitlines():
             lines.append(line)

@@ -33,6 +33,7 @@ import yaml
 from bench.heldout import read
 from milia import facts as fact_file
 from milia.facts_model import FactFile
+from nlu.plain_files import phrase_files
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,8 +119,8 @@ def without_context(folder: Path) -> Path:
 
     Our classifier passes those over; a peer, which reads a message alone, would learn the wrong thing from them.
     """
-    for path in PHRASES.glob("*.yml"):
-        shutil.copy(path, folder)
+    for path in phrase_files(ROOT):
+        shutil.copy(path, folder / f"{path.parent.name}_{path.name}")
     return folder
 
 

@@ -26,6 +26,7 @@ from nlu.embeddings import EmbeddingCache
 from nlu.encoder import shared_encoder
 from nlu.features import Example, Settings, term_names
 from nlu.persons import without_ages
+from nlu.plain_files import phrase_files
 from nlu.repairs import Repair, repaired
 from nlu.spelling import Speller, count_words, mended
 from nlu.terms import find_mentions
@@ -36,7 +37,7 @@ FOLDS = 5
 
 def phrases() -> Iterator[tuple[str, str]]:
     """Training phrases as (text, intent), in the order of the files."""
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in phrase_files(ROOT):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             for line in block.get("examples", "").splitlines():
                 if line.startswith("- "):

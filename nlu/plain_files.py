@@ -12,7 +12,21 @@ import yaml
 from rasa.shared.constants import LATEST_TRAINING_DATA_FORMAT_VERSION
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 
+IN_CONTEXT = (
+    "in_context"  # the folder of phrases that only an answer before them gives their meaning
+)
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def phrase_files(project: Path) -> list[Path]:
+    """The files of phrases that mean something by themselves, in the order in which Rasa reads them.
+
+    Args:
+        project: a folder with data/nlu in it.
+    """
+    files = (project / "data" / "nlu").rglob("*.yml")
+    return sorted(path for path in files if path.parent.name != IN_CONTEXT)
 
 
 def plain_phrases(path: Path) -> list[dict[str, Any]] | None:

@@ -15,6 +15,7 @@ import yaml
 from bench.evaluate import evaluate
 from bench.heldout import HELDOUT, read
 from nlu.encoder import PLAIN, SentenceEncoder
+from nlu.plain_files import phrase_files
 from tuning.texts import more_phrases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +78,7 @@ def test_no_question_is_in_both_halves() -> None:
 def test_few_questions_are_near_a_training_phrase() -> None:
     """Counts only are shown: the questions of the test half are not to be read."""
     phrases: list[str] = []
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in phrase_files(ROOT):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             phrases += [
                 line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")

@@ -13,6 +13,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.messages import payload
 from milia.answering import Ask, Question
 from milia.facts import load
+from nlu.plain_files import phrase_files
 
 ROOT = Path(__file__).resolve().parent.parent
 CONVERSATIONAL = {
@@ -36,7 +37,7 @@ def read(name: str) -> Any:
 def phrases() -> dict[str, list[str]]:
     """Training phrases by intent."""
     found: dict[str, list[str]] = {}
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+    for path in phrase_files(ROOT):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             lines = [
                 line[2:].strip() for line in block["examples"].splitlines() if line.startswith("- ")

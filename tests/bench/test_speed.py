@@ -19,6 +19,7 @@ from bench.breakdown import Clock, node_name
 from bench.contenders import ALL
 from bench.load import load, percentile
 from milia.facts import load as load_facts
+from nlu.plain_files import phrase_files
 from runtime.training import ensure_model
 
 
@@ -66,7 +67,7 @@ def test_ten_times_the_facts_are_facts_and_ten_times_the_phrases_phrases(tmp_pat
     assert len(after.topics) == 10 * len(before.topics)
     lines = [
         line
-        for path in (tmp_path / "data/nlu").glob("*.yml")
+        for path in phrase_files(tmp_path)
         for block in yaml.safe_load(path.read_text())["nlu"]
         for line in block["examples"].splitlines()
     ]

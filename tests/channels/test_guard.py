@@ -22,6 +22,7 @@ from channels.guard import Guard, Limits, Refused, clean_text
 from channels.phrases import PHRASES, language_of, say, written_in
 from channels.rates import Rate, RateLimiter, network
 from channels.store import ChannelStore
+from nlu.plain_files import phrase_files
 
 DOMAIN = Domain.from_yaml(
     "version: '3.1'\nintents: [causes, restart, back, session_start]\nentities: [audience]\n"
@@ -358,7 +359,7 @@ def test_what_language_a_text_is_surely_written_in(text: str, language: str | No
 def test_english_is_not_taken_for_another_language() -> None:
     """Over all training phrases; a few of them are Spanish, and stand where their meaning belongs."""
     lines: list[str] = []
-    for path in (Path(__file__).resolve().parents[2] / "data" / "nlu").glob("*.yml"):
+    for path in phrase_files(Path(__file__).resolve().parents[2]):
         for part in yaml.safe_load(path.read_text())["nlu"]:
             if part.get("intent") != "other_language":
                 lines += str(part.get("examples", "")).splitlines()

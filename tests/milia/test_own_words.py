@@ -16,7 +16,7 @@ TEXTS = [
     path
     for pattern in (
         "data/*.yml",
-        "data/nlu/*.yml",
+        "data/nlu/**/*.yml",
         "domain.yml",
         "docs/*.md",
         "README.md",

@@ -10,6 +10,7 @@ import pytest
 from milia import facts
 from nlu.encoder import ModelFileError
 from nlu.follow_up_network import AT_MOST, FollowUpNetwork, shared_network
+from nlu.plain_files import phrase_files
 
 
 def meant(text: str, *after: str) -> str:
@@ -59,7 +60,7 @@ def test_an_intent_it_does_not_know_keeps_its_share() -> None:
 
 def test_every_intent_it_has_learnt_is_one_of_ours() -> None:
     """An intent that was renamed would be read by nobody: `python -m tuning.follow_ups` makes the file anew."""
-    lines = (Path(facts.__file__).parents[1] / "data" / "nlu").glob("*.yml")
+    lines = phrase_files(Path(facts.__file__).parents[1])
     ours = {
         line.split(":", 1)[1].strip()
         for path in lines

@@ -23,10 +23,11 @@ from nlu.cosines import Cosines
 from nlu.encoder import shared_encoder
 from nlu.follow_up_network import shared_network
 from nlu.in_context import ContextClassifier, FollowUpPhrases
+from nlu.plain_files import IN_CONTEXT, phrase_files
 from nlu.shared import OPINION, ROOT, SEVERAL, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
 
-FILE = ROOT / "data" / "nlu" / "in_context" / "after_an_answer.yml"
+FOLDER = ROOT / "data" / "nlu" / IN_CONTEXT
 INTENTS = ["exfoliation_frequency", "inform_audience", "retinoid_use"]
 PHRASES = [
     ("twice a day ok?", "exfoliation_frequency", "exfoliation"),
@@ -360,16 +361,18 @@ def test_every_phrase_names_a_topic_and_a_learnt_intent() -> None:
     topics = set(facts.load().topics)
     learnt = {
         block["intent"]
-        for path in (ROOT / "data" / "nlu").glob("*.yml")
+        for path in phrase_files(ROOT)
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
     }
-    blocks = yaml.safe_load(FILE.read_text(encoding="utf-8"))["nlu"]
-    gone = {block["metadata"]["after"] for block in blocks} - topics
-    assert not gone, f"{FILE.name}: no topics of data/facts.yml (any more), take their blocks out"
-    unknown = {block["intent"] for block in blocks} - learnt
-    assert not unknown, f"{FILE.name}: intents without phrases in data/nlu"
-    pairs = [(block["intent"], block["metadata"]["after"]) for block in blocks]
-    assert len(pairs) == len(set(pairs))
+    for path in sorted(FOLDER.glob("*.yml")):
+        blocks = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        after = {block["metadata"]["after"] for block in blocks}
+        assert after == {path.stem}, f"{path.name}: name the file after the topic answered"
+        assert path.stem in topics, f"{path.name}: no topic of data/facts.yml (any more), remove it"
+        intents = [block["intent"] for block in blocks]
+        unknown = set(intents) - learnt
+        assert not unknown, f"{path.name}: intents without phrases in data/nlu: {unknown}"
+        assert len(intents) == len(set(intents)), f"{path.name}: an intent stands twice"
 
 
 def test_only_the_metadata_of_a_phrase_says_what_came_before() -> None:
