@@ -32,7 +32,7 @@ class ActionAnswer(SafeAction):
             str(message.get("text") or ""),
             float(confidence) if isinstance(confidence, (int, float)) else 1.0,
             names_ours=bool(message.get("entities") or message.get("uncovered")),
-            in_conversation=bool(question.last_topics),
+            in_conversation=bool(question.last_topics or question.last_asks),
         ):
             return ask_again(dispatcher, tracker, question)
         if len(str(message.get("text") or "")) > MAX_TEXT and all(a.or_else for a in question.asks):

@@ -98,7 +98,7 @@ def is_elsewhere(tracker: Tracker, question: Question) -> bool:
     return is_far(
         message.get("nearness"),
         max(sure, default=0.0),
-        in_conversation=bool(question.last_topics),
+        in_conversation=bool(question.last_topics or question.last_asks),
         names_ours=bool(named) or has_our_words(str(message.get("text") or "")),
     )
 

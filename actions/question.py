@@ -313,8 +313,9 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     slots: dict[str, Any] = {
         "audience": reply.audience if reply.audience != "unknown" else tracker.get_slot("audience")
     }
-    if reply.topics:
-        slots["last_topics"] = list(reply.topics)
+    topics = reply.topics or _named_by(reply)
+    if topics:
+        slots["last_topics"] = list(topics)
     slots["offered"] = list(reply.offered)
     slots["alternatives"] = list(reply.alternatives)
     if reply.asks:
@@ -327,3 +328,10 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     slots["told_again"] = list(reply.told_again)
     slots["misses"] = 0
     return {name: value for name, value in slots.items() if value != tracker.get_slot(name)}
+
+
+def _named_by(reply: Reply) -> tuple[str, ...]:
+    """What a question names that nothing could be told of: after "how much is laser", "do i need to prep" is of it."""
+    answerer = core().answerer
+    named = [answerer.topic_of_term(term) for ask in reply.asks for term in ask.terms]
+    return tuple(topic.id for topic in named if topic is not None)[:1]

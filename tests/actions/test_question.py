@@ -259,6 +259,23 @@ def test_the_procedure_of_the_first_question_is_that_of_the_second() -> None:
     assert question_from(about).asks[1].terms == ("curettage",)
 
 
+def test_what_a_question_names_is_talked_about_though_nothing_is_told_of_it() -> None:
+    """ "How much is laser", then "do i need to prep": of the laser."""
+    entities = [{"entity": "procedure", "value": "laser", "start": 12, "end": 17}]
+    cost = tracker("how much is laser", [("no_info_cost", 0.9)], entities=entities)
+    reply = core().answerer.answer(question_from(cost))
+    slots = remember(cost, reply)
+    assert slots["last_topics"] == ["laser"]
+    after = tracker("do i need to prep", [("skin_care", 0.4)], slots, nearness=0.4)
+    assert not is_elsewhere(after, question_from(after))
+    nothing_named = tracker("how much is it", [("no_info_cost", 0.9)])
+    reply = core().answerer.answer(question_from(nothing_named))
+    slots = remember(nothing_named, reply)
+    assert "last_topics" not in slots
+    after = tracker("do i need to prep", [("skin_care", 0.4)], slots, nearness=0.4)
+    assert not is_elsewhere(after, question_from(after))
+
+
 @pytest.mark.parametrize(("asks", "elsewhere"), [(1, True), (2, False)])
 def test_two_questions_that_are_ours_are_not_elsewhere(asks: int, elsewhere: bool) -> None:
     """No word of ours and far from all phrases; but NLU is sure of both questions."""
