@@ -47,7 +47,8 @@ _SCRIPTS = {
     "THAI": "th",
 }
 
-# Frequent small words, without those that are English words too ("me", "son", "die", "was" …).
+# Frequent small words, without those that are English words too ("me", "son", "die", "was" …), and without those that a
+# Filipino who writes English puts in ("na", "po").
 _SMALL = {
     "es": "el la los las una unos que qué de del por para con en es son está están mi mis su muy "
     "como cómo cuando qué puedo tiene tengo hay bebé piel cara niño niña hijo hija mejor esto "
@@ -66,7 +67,7 @@ _SMALL = {
     "questo questi togliere brufoli",
     "nl": "de het een en van ik mijn is zijn dat niet met voor op wat hoe waarom wanneer kan heeft "
     "hebben gezicht huid kind deze dit ook maar bij naar er zij wij witte bultjes weg",
-    "pl": "i w na z się nie to jest są co jak dlaczego kiedy czy mam ma mój moja moje dla od do po "
+    "pl": "i w z się nie to jest są co jak dlaczego kiedy czy mam ma mój moja moje dla od do "
     "skóra skórze twarz twarzy dziecko dziecka być można przez ale lub tak",
 }
 # English small words; those of the tables above that are English words count for English.

@@ -52,6 +52,8 @@ def test_other_languages(text: str, code: str) -> None:
         "can i use crème fraîche on milia lol",
         "my nana says de milia r from milk",
         "what does 粟丘疹 mean",
+        "29 na po ako",
+        "opo 3 weeks na po sya",
     ],
 )
 def test_english_and_short_messages(text: str) -> None:
