@@ -201,11 +201,10 @@ DRUGS = frozenset({"retinoid", "differin", "tretinoin"})
 #: What is done every day whatever the last answer was about.
 DAILY = frozenset({"sunscreen", "moisturizer", "skin_care", "cleansing"})
 #: "He keeps picking at them", "cant stop touching it"
-_PICKS_AT_THEM = re.compile(
-    r"\b(?:keeps?|wont stop|won'?t stop|can'?t stop|cannot stop|always|constantly|forever|never stops|does be|do be"
-    r"|leave off|all (?:day|night)) (?:\w+ )?(?:touch|pick|scratch|squeez|poke|pok|rub|fiddl|mess|pinch|claw)\w*\b"
-    r"|\b(?:pick|scratch|squeez|touch|fiddl|claw)\w* (?:at |with )?(?:them|it|those|these|her face|his face|my face)"
-    r"(?: \w+)? (?:all (?:the time|day|night)|constantly|nonstop|non stop|every (?:day|night))",
+#: "How do they do it then"; "the cutting one, how does that work" says which.
+_HOW_IT_IS_DONE = re.compile(
+    r"\W*(?:(?:and|so|but|ok|okay|hm+|then|well)\W+)*how(?:'?s| is| do| does| will| would| did)(?: \w+){0,2}? "
+    r"(?:it|that)\b",
     re.IGNORECASE,
 )
 _WHO_KNOWS = re.compile(
@@ -254,11 +253,6 @@ def how_often(ask: Ask, subject: str | None, named: bool) -> str | None:
     return OFTEN.get(subject or "") if asked else None
 
 
-def picks_at_them(text: str) -> bool:
-    """Whether a message tells of somebody who picks at the bumps: "he wont stop touching them"."""
-    return _PICKS_AT_THEM.search(text) is not None
-
-
 def _by_its_words(ask: Ask) -> str | None:
     if ask.intent == "picking" and _NEEDLE_BY_OTHERS.search(ask.text):
         who = "who_removes" if WHO_DOES.search(ask.text) else "surgical_removal"
@@ -300,8 +294,9 @@ def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
     if not ask.intent.startswith("no_info_") and _HOW_MUCH.search(text):
         return "no_info_cost"
     of_it = SINGLE.search(text) or _WHAT_THEY_DO.search(text)
-    if ask.intent == "procedures" and last.intent in PROCEDURES and of_it and not named:
-        return last.id  # "what exactly they do in it"
+    of_it = of_it if ask.intent == "procedures" else _HOW_IT_IS_DONE.match(text)
+    if ask.intent in PROCEDURES and last.intent in PROCEDURES and of_it and not named:
+        return last.id  # "what exactly they do in it", "how do they do it then"
     return None
 
 

@@ -31,8 +31,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import is_seen_to, is_urgent_still
 from milia.followups import stops_medicine
-from milia.last_answer import picks_at_them
 from milia.lead_words import asks_something, says_only_who
+from milia.remarks import meaning_of_remark, picks_at_them
 from nlu.asks import Several, as_ask, decide
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines
@@ -356,6 +356,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             ranking = [{"name": PICKING, "confidence": SURE}]
             # "He wont stop" is like worse things.
             message.set("perhaps_urgent", None, add_to_output=True)
+        is_remark = ranking[0]["name"] in REMARKS - {"complaint"}
+        meant = meaning_of_remark(text_of(message)) if is_remark else None
+        if meant is not None:
+            ranking = [{"name": meant, "confidence": SURE}]
         if ranking[0]["name"] == DONE and self._tells_something(message):
             ranking.sort(key=lambda r: r["name"] in REMARKS)
         if self._tells_age(message) and (

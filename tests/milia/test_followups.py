@@ -9,7 +9,6 @@ import pytest
 
 from milia.answering import Answerer, Ask, NotCovered, Person, Question
 from milia.followups import is_refused
-from milia.last_answer import picks_at_them
 from milia.lead_words import asks_something, says_only_who
 
 
@@ -196,20 +195,6 @@ def test_so_many_times_a_day_asks_how_often(answerer: Answerer, intent: str) -> 
     assert topics(answerer, ask, last_topics=("retinoid",)) == ["retinoid_use"]
     sun = Ask("sunscreen", text="sunscreen every day")
     assert topics(answerer, sun, last_topics=("retinoid",)) == ["sunscreen"]
-
-
-@pytest.mark.parametrize(
-    ("text", "picks"),
-    [
-        ("he wont stop touching them", True),
-        ("she does be picking at it", True),
-        ("keeps scratching it", True),
-        ("told him to stop", False),
-        ("ill stop touching them", False),
-    ],
-)
-def test_who_picks_at_them(text: str, picks: bool) -> None:
-    assert picks_at_them(text) is picks
 
 
 def test_somebody_new_after_no_information_is_told_what_there_is(answerer: Answerer) -> None:
