@@ -35,8 +35,9 @@ DEV_ONLY = {
     prefix: f"{prefix.rstrip('_')} set, "
     for prefix in sorted(
         {
-            p.name.removesuffix("conversations.yml")
-            for p in (HELDOUT / "dev").glob("*_conversations.yml")
+            p.name.removesuffix(f"{kind}.yml")
+            for kind in ("conversations", "urgent")  # every set has one of these
+            for p in (HELDOUT / "dev").glob(f"*_{kind}.yml")
         }
         - {*SETS}
     )

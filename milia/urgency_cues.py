@@ -96,6 +96,22 @@ _NOW_UNABLE = (
 )
 
 
+#: What a spot was like, and what it is like now.
+_SMALL = r"(?:pin ?heads?|pin ?prick|dot|speck|grain|freckle|lentil|pea|seed|rice|sand|match ?head)"
+_LARGE = (
+    r"(?:pea|grape|marble|bean|lentil|coin|penny|cherry|blueberry|olive|groundnut|peanut|5p|10p)"
+)
+#: What is in a house and no food; PRODUCT is what is put on skin.
+_POISON = (
+    r"(?:kerosene|paraffin|petrol|gasoline|diesel|(?:drain|oven|toilet) cleaner|descaler|dettol|savlon|antifreeze"
+    r"|weed ?killer|pesticide|insecticide|rat poison|perfume|cologne|aftershave|camphor|mothballs?|turpentine"
+    r"|turps|white spirit|dishwasher (?:tablet|pod|salt)s?|laundry (?:pod|tablet|liquid)s?"
+    r"|washing (?:pod|powder|liquid|up liquid)s?|batter(?:y|ies)|magnets?|toadstools?|cigarettes?|vape\w*|e liquid"
+    r"|berries (?:from|off|in) (?:the|a|our) (?:hedge|bush|garden|park|plant)|hair dye|nail (?:glue|varnish|polish)"
+    r"|super ?glue|worm tablets?)"
+)
+
+
 def _rows(
     level: Level, reason: str, *patterns: str, scopes: str = "nqpro", needs: str = ""
 ) -> list[Cue]:
@@ -124,8 +140,9 @@ CUES: tuple[Cue, ...] = (
         r"|heav\w+|hard\b|labou?red|funny|weird\w*|noisy|shallow\w*|difficult|odd|strange\w*"
         r"|quick\w*|badly|worse|like she|like he)",
         r"(?:fast|rapid|labou?red|shallow|noisy|heavy|difficult) breathing",
-        r"short(?:ness)? of breath|out of breath|breathless|gasp(?:ing|s)\b|wheez\w+",
-        r"chok(?:ing|es|ed)\b(?! up| back)",
+        r"short(?:ness)? of breath|out of breath(?! (?:just |from )?(?:reading|laughing))|breathless"
+        r"|gasp(?:ing|s)\b|wheez\w+",
+        r"chok(?:ing|es|ed)\b(?! up| back| on (?:my|me) (?:coffee|tea|toast|drink|wine|cornflakes|cereal))",
         rf"throats? {_BE}(?:tight\w*|clos\w+|constrict\w*|swell\w*|swollen|swelled)",
         rf"(?:tight\w*|closing|swelling|swollen) (?:up )?(?:of |in |on )?{_MY}throat",
         r"sucking in (?:at|round|around|under|between) (?:the |his |her |my )?(?:neck|ribs|throat|chest)"
@@ -174,8 +191,17 @@ CUES: tuple[Cue, ...] = (
         r"(?! (?:me|us|the baby|them) up)(?! up (?:for|at|before|until|till|early|late|when)\b)",
         r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake"
         r"|(?:hard|difficult|impossible) to (?:wake|rouse)",
+        r"(?:barely|hardly|struggl\w+ to|unable to|couldnt|trouble) (?:be )?(?:wak\w+|rous\w+|stir)"
+        r" (?:him|her|them|the baby|baby|my|our)\b(?! up for)",
+        # "E no dey respond", "body don weak": Pidgin
+        r"(?:no|nor|never|nah) (?:dey|de|fit|gree) (?:\w+ )?(?:respond|wake|breathe?|breath|move|open (?:\w+ )?eyes?)\b"
+        r"|body (?:don|dey) (?:\w+ )?(?:weak|shake|stiff|cold)",
+        r"(?:went|gone|goes|going|got|was|is|body) (?:all |completely |totally )?(?:stiff|rigid)\b (?:\w+ ){0,4}?"
+        r"(?:jerk|shak|shook|shudder|twitch)\w*"
+        r"|jerk(?:ing|ed|s) (?:\w+ ){0,2}(?:all over|arms and legs|legs and arms|nonstop|non stop|uncontroll\w*)",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
-        r"seizures?|seizing|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
+        r"(?:stop(?:ped)?|keeps?|still) fitting\b(?! (?:in|into|me|him|her)\b)",
+        r"(?:seizures?|seizing)(?! of (?:laugh|giggl))|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
         r"(?! of (?:the )?(?:giggl|laugh|hiccup|rage|panic|nerves|jealous))"
         r"|having fits",
         r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)"
@@ -222,6 +248,7 @@ CUES: tuple[Cue, ...] = (
         r"|(?:so much|lots? of|losing) blood\b"
         r"|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood"
         r"|blood soaked",
+        r"soak(?:s|ed|ing) through (?:\w+ ){0,4}(?:tissues?|towels?|cloths?|plasters?|bandages?|gauze|kitchen roll)",
         scopes="nqpr",
     ),
     # After a birth "last week" is no past that is over.
@@ -240,6 +267,8 @@ CUES: tuple[Cue, ...] = (
         r"|shellfish|milk|sesame|sting|stung|tablet|antibiotic\w*|cream|mask)",
         r"skin (?:\w+ ){0,3}(?:peel\w*|blister\w*|coming off)[^.?!]*(?:mouth|lips)[^.?!]*"
         r"(?:sores?|blister\w*|raw|ulcers?)",
+        rf"lips? {_BE}(?:tingl\w+|numb)\b[^.?!]*(?:fat|swell\w*|swollen|puff\w*|voice|throat|tongue|breath\w*)",
+        r"(?:whole|entire) body (?:is )?itch\w*[^.?!]*(?:faint|dizzy|breath\w*|throat|swell\w*|swollen|collapse)",
         r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
         r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
@@ -292,6 +321,12 @@ CUES: tuple[Cue, ...] = (
         r"|existing|go on\b|be here)",
         rf"(?:hurt(?:s|ing)?|harm(?:s|ing)?) {_SELF}(?! (?:if i|when i (?:use|pick|pop|squeeze)"
         r"|trying|with (?:the|a) (?:tool|needle|comedone)))",
+        rf"(?:burn|cut|hurt|scratch) {_SELF} with (?:the |a |my )?"
+        r"(?:lighter|cigarette|blade|razor|knife|scissors|compass)\b"
+        r"(?! (?:by accident|shaving))"
+        r"|hid(?:e|ing) (?:\w+ )?(?:cuts|burns|marks) from (?:my )?(?:mum|mom|mam|ma|dad|parents|teachers?|family)",
+        r"voices? (?:in my head )?(?:says?|tells?|telling|said|keeps? \w+ing) (?:me )?to\b"
+        r"|wont need (?:anything|this|it|you) after (?:today|tonight)",
         rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))"
         rf"|(?:cut|cuts) {_SELF} (?:on purpose|because|to feel|again|cos|deliberately)|(?:slit"
         r"|cut)(?:s|ting)? (?:my|her|his|their) (?:wrists?|arms?|legs?|thighs?)\b(?! shav)",
@@ -313,6 +348,12 @@ CUES: tuple[Cue, ...] = (
         rf"|drinks|tasted|nibbled|munch\w*)(?: on)? (?!{_FOOD}){_ANY % 8}{PRODUCT}",
         rf"(?:mouthful|gobful|handful|spoonful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{PRODUCT}",
         rf"{PRODUCT} (?:(?!none |nothing )\w+ ){{0,9}}(?:in|into|inside) {_MY}mouths?\b",
+        rf"(?:gave|given|fed|feeding|giving) {_ANY % 4}(?:spoon|spoonful|teaspoon|sip|drop|bit|some) (?:full )?(?:of )?"
+        rf"{_ANY % 3}{PRODUCT} {_ANY % 2}"
+        r"(?:drink|swallow|eat|lick|(?:by|in) (?:his |her |the )?(?:mouth|bottle|milk))\b",
+        rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|drinks?|lick(?:ed|ing|s)|suck(?:ed|ing|s)|downed"
+        rf"|chew(?:ed|ing|s)|got into|been (?:at|into|in)|was (?:at|into)) {_ANY % 4}{_POISON}\b",
+        rf"{_POISON} (?:\w+ ){{0,3}}(?:on|in|round|all over) (?:his|her|their|my|the) (?:lips?|mouths?|tongue|chin)\b",
         rf"{PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
         rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?!{_FOOD})(?:some|a bit|a little|it|bits|half"
@@ -340,11 +381,21 @@ CUES: tuple[Cue, ...] = (
         r"(?! (?:as (?:normal|usual|prescribed|told|always)|like (?:always|every)|with (?:his|her) (?:breakfast|tea)))",
         rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
         rf"{_TOO_MANY} (?:\w+ ){{0,4}}(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
+        rf"(?:took|taken|swallowed|ate|had|gave|given) {_ANY % 6}(?:{_TABLETS}|{_PILLS}) by (?:mistake|accident)\b"
+        rf"|(?:took|taken|swallowed|gave|given) {_ANY % 3}(?:wrong|(?:someone|somebody) elses) "
+        rf"(?:{_TABLETS}|{_PILLS})\b",
         rf"(?:took|taken|swallowed|ate|had) (?:my |his |her |the )?\w+s (?:\w+ )?{_TABLETS} "
         r"(?:by (?:mistake|accident)|accidentally|instead)",
         r"(?:inhal\w+|breath\w+ in|sniff\w+) (?:\w+ ){0,3}(?:fumes|gas|bleach|chlorine|ammonia|solvent|aerosol)\b",
         rf"(?:took|taken|swallowed|ate|had) (?:\w+ )?too (?:many|much) (?:\w+ ){{0,3}}{_PILLS}",
         scopes="NQpo",
+    ),
+    # "You can down a cup of vinegar for it, so i did": it has been done.
+    *_rows(
+        "poison",
+        "swallowed",
+        rf"(?:drink|down|swallow|eat|sip|gulp) [^.?!]{{0,40}}{PRODUCT}[^.?!]{{0,40}}\bso (?:i|she|he|we) did\b(?! ?nt)",
+        scopes="",
     ),
     # ---------------------------------------------------------------- today
     *_rows(
@@ -456,6 +507,11 @@ CUES: tuple[Cue, ...] = (
         r"| (?:\w+ ){0,2}(?:sometimes|occasionally|now and))|vomit\w*|bok(?:ing|ed)"
         r"|puk(?:ing|ed|es)|(?:been|being|keeps being|was) sick\b(?! of)|projectile"
         r"|cant keep (?:\w+ ){1,2}down",
+        r"soft spot (?:on (?:his|her) head )?(?:is |looks? |looked |seems? |has |gone |a bit |very )*sunk\w*"
+        r"|(?:he|she|baby|bub|pikin) no (?:dey )?(?:drink|feed|suck|pee|piss|take milk)\b",
+        r"(?:poo|poop|poos|stools?|nappies|nappy) (?:is |are |was )?(?:white|pale|chalky|clay|like clay|grey)\b"
+        r"|(?:weak cry|cr(?:y|ies|ying) (?:is |are )?(?:very |so )?weak)|whites? (?:of (?:his|her|the) eyes? )?"
+        r"(?:is |are |gone |look )+(?:mustard|orange|yellow)",
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
         rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)"
         r"|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
@@ -467,6 +523,8 @@ CUES: tuple[Cue, ...] = (
         rf"|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes"
         r"|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned"
         r"|looks?) (?:all |a bit )?yellow",
+        r"(?:more|getting|looks?|looking|turning|going|goes|gets) (?:more )?yellow(?:er|ish)? (?:each|every|by the) day"
+        r"|yellow(?:er|ish)?\b[^.?!]{0,20} even (?:in )?(?:his|her|the) eyes|yellow \w+ the whites of",
         r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b"
         r"|bleed\w*)",
         needs="baby",
@@ -515,6 +573,7 @@ CUES: tuple[Cue, ...] = (
         r"|warm)\b(?! (?:water|flush|weather|compress|shower|bath|cloth))",
         r"(?:hot|warm)(?:,| and| n|,? really|,? very)* (?:\w+ )?(?:red|swollen|sore|painful"
         r"|throbb\w*|tender|inflamed)\b|hotter\b",
+        r"red hot (?:and|n) (?:swollen|sore|puffy|painful)",
         r"(?:hot|warm) to (?:the |my )?touch|throb\w*\b(?! a (?:bit|little))"
         r"|(?:hot|warm) (?:and )?(?:puffy|hard)\b",
         r"(?:yellow|green)(?:ish|y)? (?:\w+ )?(?:pus|gunk|discharge|liquid|fluid|stuff|goo\w*"
@@ -540,6 +599,7 @@ CUES: tuple[Cue, ...] = (
         rf"|through|under) {_MY}eye ?lids?\b",
         r"(?:got|went|gone|getting|splashed|ran|dripped) (?:\w+ )?(?:in"
         rf"|into) {_MY}(?:\w+ )?eyes?\b(?! (?:area|socket|corner|lid|cream|region))",
+        r"see(?:ing)? double\b|double vision",
         r"eyes? (?:is |are |feels? )?(?:extremely|incredibly|unbelievably|insanely"
         r"|so so) (?:painful|sore|red)",
         r"(?:vision|eyesight|sight) (?:is |has |went |gone |been |got |a bit |all |really "
@@ -633,7 +693,7 @@ CUES: tuple[Cue, ...] = (
         r"|jagged)\b(?! (?:than (?:a|the) (?:pin|grain|head|other)"
         r"|my (?:diet|skin ?care|routine|mind)))",
         r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)"
-        r"|(?:gone|turned|going|turning|went) (?:dark\w*|black|brown|purple)"
+        r"|(?:gone|turned|going|turning|went|become|became|becoming) (?:dark\w*|black|brown|purple)"
         r"|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
         r"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast"
         r"|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger"
@@ -643,6 +703,24 @@ CUES: tuple[Cue, ...] = (
         r"|bigger (?:every|each|by the|than (?:last|in|it|before)|now)|\bbigger and bigger",
         needs="lump",
         scopes="nqpro",
+    ),
+    # "Was a pinhead in june and its the size of a pea now": the past is what it is measured by.
+    *_rows(
+        "soon",
+        "change",
+        rf"{_SMALL}\b[^.?!]*\bnow\b[^.?!]{{0,25}}{_LARGE}\b",
+        rf"{_SMALL}\b[^.?!]*\b(?:its|size of|like) (?:\w+ ){{0,2}}{_LARGE}\b (?:\w+ ){{0,2}}(?:now|today)\b",
+        rf"(?:was|were|before|like|small)\b[^.?!]{{0,20}}{_SMALL}\b[^.?!]*\b(?:is|its|then|now|reach|like) "
+        rf"(?:\w+ ){{0,3}}{_LARGE}\b",
+        r"\d ?mm\b[^.?!]*\bnow \d|\d ?mm\b[^.?!]*\b\d+(?: ?mm)? now\b",
+        r"(?:it|this|one|spot|bump|mole) used to be (?:flat|smaller|tiny|lighter|half)\b",
+        scopes="nqo",
+    ),
+    *_rows(
+        "soon",
+        "inflamed",
+        rf"{LUMP} (?:\w+ ){{0,5}}(?:red and sore|sore and red|red sore|sore red)\b[^.?!]{{0,20}}"
+        r"(?:puff\w*|swollen|swelled|bigger)",
     ),
     *_rows(
         "soon",

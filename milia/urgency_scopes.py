@@ -36,7 +36,7 @@ _NEG_WORD = (
 )
 _DENIED = re.compile(rf"\b{_NEG_WORD}(?:[ ,]+{_FILLER})* $")
 _DENIED_AFTER = re.compile(
-    r"\W*(?:free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))"
+    r"\W*(?:\? ?no(?:pe)?\b|free\b|negative\b|: ?no\b|none\b|is (?:not|normal|fine)|isnt (?:there|present|bad))"
 )
 _PSEUDO = re.compile(
     r"\b(?:no (?:idea|doubt|wonder|clue|matter|one|way|doctor|gp|appointment|answer)"
@@ -80,7 +80,8 @@ PAST = re.compile(
 RESOLVED = re.compile(
     r"(?<!not )(?<!isnt )(?<!hasnt )(?<!havent )(?<!wont )(?<!doesnt )(?<!never )(?<!cant )"
     r"(?<!get it to )\b(?:(?:healed"
-    r"|vanished|disappeared|has passed|gone down|went down|went away|gone away|cleared up)\b"
+    r"|vanished|disappeared|has passed|don (?:go|better|clear|finish)|right as rain"
+    r"|gone down|went down|went away|gone away|cleared up)\b"
     r"|(?:gone|went|cleared|resolved|settled|calmed|stopped|passed|broke|dropped)(?: down| away"
     r"| up| off)?(?: (?:now|again|since|straight|right away|quickly|quick|after|by itself"
     r"|on its own|within|in (?:an?|\d+|half)|completely|already|before|long|thank\w*|with|nicely"
@@ -116,7 +117,8 @@ _MAYBE_NOW = re.compile(
     r"|i) )?(?:\w+ )?(?:be|have|of|already|has|had)\b"
 )
 STRONG_ASKED = re.compile(
-    r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)|risks?|chances?"
+    r"\b(?:what if|would|wouldnt|ever|can|do|does|are (?:they|these|those|milia)"
+    r"|risks?|chances?"
     r"|signs? of|avoid\w*|prevent\w*|will|people|babies|what happens|next (?:week|month|year))\b"
 )
 _OWN = re.compile(
@@ -243,6 +245,15 @@ _BUMPS_ON = re.compile(
 _NOT_SKIN = re.compile(
     r"\b(?:carpets?|rugs?|sofa|couch|clothes|laundry|napp(?:y|ies)|diapers?|car|kitchen|fridge|mattress|cradle cap)\b"
 )
+#: "Won't take the bottle, only the breast", "any tips": a preference, and no baby who feeds badly.
+_BOTTLE = re.compile(r"\bbottles?\b")
+_PREFERS = re.compile(
+    r"\b(?:only|just|likes?|loves?|prefers?|rather|wants?|takes?|happy (?:on|with)) (?:\w+ ){0,2}(?:breast|boobs?|me)\b"
+    r"|\bonly (?:from|for) me\b|\bfrom (?:his|her|the) (?:dad\w*|father|nan|nanny|gran\w*)\b|\bbottle refus\w*"
+    r"|\bback to work\b|\bnursery\b|\bany (?:tips|advice|ideas)\b|\bloves? (?:the |his |her )?(?:breast|boob)"
+)
+_MILK_DRUNK = re.compile(r"\bmilk drunk\b|\blittle drunk\b")
+_LIMP = re.compile(r"floppy|limp|sleepy|drowsy")
 _GUMS = re.compile(r"\b(?:gums?|tooth|teeth|nosebleed|nipples?|periods?)\b")
 _HURTS_NOW = re.compile(
     r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling"
@@ -340,6 +351,7 @@ def _asks(message: Message, index: int, upto: int) -> bool:
 _IS_TOLD = re.compile(
     r" ?(?:is|are|was|keeps?|kept|started|has|just|now|coming|leaking|pouring|running|everywhere|all over)\b"
 )
+_HARDLY = re.compile(r"(?:hardly|barely|scarcely)\b")
 _SUPPOSED = re.compile(r"\b(?:if|when|could|would|can|might|may|should|risk|chance|signs?|ever)\b")
 _IF_I_DID = re.compile(r"\b(?:what )?if (?:i|he|she|we|they|someone) (?:did|ever|had)\b")
 _WHAT_INSIDE = re.compile(r"\bwhat(?:s| is| are|re)? (?:\w+ ){0,2}(?:in|inside)\b")
@@ -350,6 +362,11 @@ def _asked(message: Message, start: int, end: int, reported: bool) -> bool:
     index = message.clause_at(start)
     clause = message.clauses[index]
     head = message.text[clause.start : start]
+    if head.endswith("can ") and _HARDLY.match(message.text, start):
+        head, start = (
+            head[: -len("can ")],
+            start - len("can "),
+        )  # "we can hardly wake him" asks nothing
     known = _STATE.match(message.text[start:end])
     if _IS_NORMAL.match(clause.text) and head.strip() in (
         "is",
@@ -446,6 +463,10 @@ def _not_this(message: Message, start: int, end: int, cue: Cue) -> bool:
         return not _HURTS_NOW.search(message.text)
     if cue.level == "soon" and cue.reason == "bleeding" and _GUMS.search(head):
         return True
+    if cue.reason == "illness" and _BOTTLE.search(said) and _PREFERS.search(message.text):
+        return True
+    if cue.level in ("emergency", "today") and cue.reason in ("unconscious", "illness"):
+        return bool(_MILK_DRUNK.search(message.text) and _LIMP.search(said))
     if cue.reason == "change":  # "my milia are getting bigger" is a question of ours; fast is not
         return bool(_MANY.search(head + said)) and not _FAST.search(clause.text)
     if cue.reason in ("burn", "illness") and re.search(r"burn|blister|scald", said):

@@ -352,7 +352,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
         unsure = ranking[0]["name"] in REMARKS or ranking[0]["confidence"] < UNSURE
-        if unsure and picks_at_them(text_of(message)):
+        told = unsure or not _is_asked(text_of(message))
+        if told and picks_at_them(text_of(message)):
             ranking = [{"name": PICKING, "confidence": SURE}]
             # "He wont stop" is like worse things.
             message.set("perhaps_urgent", None, add_to_output=True)

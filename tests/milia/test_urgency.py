@@ -54,6 +54,7 @@ SAID = {
     ("soon", "lump"): "there is a hard lump in my breast",
     ("soon", "change"): "the mole is changing shape",
     ("soon", "not_healing"): "a sore that won't heal",
+    ("soon", "inflamed"): "the bump has gone red and sore and a bit puffy",
     ("soon", "bleeding"): "the bump keeps bleeding",
 }
 
