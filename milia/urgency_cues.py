@@ -103,7 +103,8 @@ _LARGE = (
 )
 #: What is in a house and no food; PRODUCT is what is put on skin.
 _POISON = (
-    r"(?:kerosene|paraffin|petrol|gasoline|diesel|(?:drain|oven|toilet) cleaner|descaler|dettol|savlon|antifreeze"
+    r"(?:kerosene|paraffin|petrol|gasoline|diesel|descaler|dettol|savlon|antifreeze"
+    r"|(?:drain|oven|toilet) (?:cleaner|unblocker|cleaning \w+)"
     r"|weed ?killer|pesticide|insecticide|rat poison|perfume|cologne|aftershave|camphor|mothballs?|turpentine"
     r"|turps|white spirit|dishwasher (?:tablet|pod|salt)s?|laundry (?:pod|tablet|liquid)s?"
     r"|washing (?:pod|powder|liquid|up liquid)s?|batter(?:y|ies)|magnets?|toadstools?|cigarettes?|vape\w*|e liquid"
@@ -171,6 +172,9 @@ CUES: tuple[Cue, ...] = (
         r"|somebody) (?:is |has |have |was |just |keeps |keep |been |has just )*"
         r"(?:hitting|beating|punching|kicking|strangling|attacking|hurting|stabbing|hit|beat|punched|kicked|strangled|attacked"
         r"|stabbed) me\b(?! (?:at|in|to it|with|up))",
+        r"(?:with|got|has|holding) an? (?:\w+ )?(?:hammer|knife|bat|gun|machete|axe|crowbar)\b[^.?!]*"
+        r"(?:coming (?:in|for|after|to)|going to (?:kill|do|hurt|cut|get)|gonna (?:kill|hurt|get)|threaten\w*)",
+        r"threaten\w*(?: to)? (?:kill|stab|strangle) (?:me|us)\b",
         scopes="np",
     ),
     *_rows(
@@ -325,6 +329,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:lighter|cigarette|blade|razor|knife|scissors|compass)\b"
         r"(?! (?:by accident|shaving))"
         r"|hid(?:e|ing) (?:\w+ )?(?:cuts|burns|marks) from (?:my )?(?:mum|mom|mam|ma|dad|parents|teachers?|family)",
+        r"locked (?:in|her|him|them|my) ?[^.?!]{0,30}(?:belt|rope|pills|tablets|blade|razor|knife)\b[^.?!]{0,30}"
+        r"(?:do it|end it|kill|hurt)",
         r"voices? (?:in my head )?(?:says?|tells?|telling|said|keeps? \w+ing) (?:me )?to\b"
         r"|wont need (?:anything|this|it|you) after (?:today|tonight)",
         rf"cutting {_SELF}(?! (?:shaving|when i|with the razor))"
@@ -353,6 +359,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:drink|swallow|eat|lick|(?:by|in) (?:his |her |the )?(?:mouth|bottle|milk))\b",
         rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|drinks?|lick(?:ed|ing|s)|suck(?:ed|ing|s)|downed"
         rf"|chew(?:ed|ing|s)|got into|been (?:at|into|in)|was (?:at|into)) {_ANY % 4}{_POISON}\b",
+        r"mushrooms? (?:that |which )?(?:we|i|he|she|they|dad|mum|grandad) (?:had )?(?:picked|found|foraged)[^.?!]*"
+        r"(?:doubled|sick|vomit\w*|ill|cramps?|throw\w*|threw)",
         rf"{_POISON} (?:\w+ ){{0,3}}(?:on|in|round|all over) (?:his|her|their|my|the) (?:lips?|mouths?|tongue|chin)\b",
         rf"{PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
@@ -434,6 +442,7 @@ CUES: tuple[Cue, ...] = (
         r"|its )*(?:3[89]|4[012])(?:[.,]\d)?\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b))",
         r"(?:temp\w*|thermometer|reading|rectal\w*) (?:of |is |was |at |says? |said |reads? "
         r"|around |about |now |up |to |hit |its )*(?:100[.,][4-9]|10[1-7])",
+        r"(?:3[89]|4[01]) (?:and a (?:bit|half)|point \w+)\b(?! ?(?:w(?:ee)?k|month|year|day|yo\b|old))",
         r"(?:3[89]|4[012])[.,]\d(?! ?(?:w(?:ee)?k|month|year|day|yo\b|mm|cm|kg|%|percent|g\b))",
         r"(?:3[89]|4[012])(?:[.,]\d)? ?(?:degrees?|deg|°|celsius|celcius|c\b)",
         r"(?:100[.,][4-9]|10[1-6])(?:[.,]\d)? ?(?:degrees?|deg|°|fahrenheit|f\b)|100[.,][4-9]\b"
@@ -481,6 +490,7 @@ CUES: tuple[Cue, ...] = (
         r"|hardly) (?:to )?(?:even )?(?:take|taken|taking|have|having|had|want|wanting|drink"
         r"|drinking|drunk|accept|finish\w*|interested in) (?:any |much |his |her |their |the |a "
         r"|of )*(?:milk|formula|bottles?|breast|feeds?|boob)\b(?! from)",
+        r"(?:skip\w*|missed|missing|sleep\w* through) (?:\w+ ){0,2}feeds\b",
         r"off (?:his |her |their |the )?(?:feeds?|bottles?|milk)\b"
         r"|(?:hard|impossible) to (?:settle|console)|whimper\w*|moaning\b",
         r"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt"
