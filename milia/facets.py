@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 from milia.facts_model import Topic
-from milia.last_answer import (
-    SINGLE,
-)
+from milia.last_answer import SINGLE
 from milia.question import Ask
 from milia.topics import KINDS, PROCEDURES, TREATED, Topics, at
 

@@ -203,8 +203,8 @@ DAILY = frozenset({"sunscreen", "moisturizer", "skin_care", "cleansing"})
 #: "He keeps picking at them", "cant stop touching it"
 #: "How do they do it then"; "the cutting one, how does that work" says which.
 _HOW_IT_IS_DONE = re.compile(
-    r"\W*(?:(?:and|so|but|ok|okay|hm+|then|well)\W+)*how(?:'?s| is| do| does| will| would| did)(?: \w+){0,2}? "
-    r"(?:it|that)\b",
+    r"\W*(?:(?:and|so|but|ok|okay|hm+|then|well)\W+)*how(?:(?:'?s| is| does| would) (?:it|that)"
+    r"|(?: do| will| would| did) (?:they|you|he|she|the \w+) (?:\w+ )?(?:it|that))\b",
     re.IGNORECASE,
 )
 _WHO_KNOWS = re.compile(
@@ -295,7 +295,8 @@ def _of_procedure(ask: Ask, last: Topic, named: bool) -> str | None:
         return "no_info_cost"
     of_it = SINGLE.search(text) or _WHAT_THEY_DO.search(text)
     of_it = of_it if ask.intent == "procedures" else _HOW_IT_IS_DONE.match(text)
-    if ask.intent in PROCEDURES and last.intent in PROCEDURES and of_it and not named:
+    of_one = ask.intent in (*PROCEDURES, "follow_how") and last.intent in PROCEDURES
+    if of_one and of_it and not named:
         return last.id  # "what exactly they do in it", "how do they do it then"
     return None
 

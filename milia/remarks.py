@@ -55,7 +55,7 @@ def meaning_of_remark(text: str) -> str | None:
     Args:
         text: a message after an answer.
     """
-    if _PICKS_AT_THEM.search(text) or (_TOOL_AT_HAND.search(text) and not _PUT_AWAY.search(text)):
+    if _TOOL_AT_HAND.search(text) and not _PUT_AWAY.search(text):
         return "picking"
     if _MORE_OR_WORSE.search(text):
         return "stubborn"

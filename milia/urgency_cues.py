@@ -609,7 +609,7 @@ CUES: tuple[Cue, ...] = (
         rf"|through|under) {_MY}eye ?lids?\b",
         r"(?:got|went|gone|getting|splashed|ran|dripped) (?:\w+ )?(?:in"
         rf"|into) {_MY}(?:\w+ )?eyes?\b(?! (?:area|socket|corner|lid|cream|region))",
-        r"see(?:ing)? double\b|double vision",
+        r"see(?:ing)? double\b",
         r"eyes? (?:is |are |feels? )?(?:extremely|incredibly|unbelievably|insanely"
         r"|so so) (?:painful|sore|red)",
         r"(?:vision|eyesight|sight) (?:is |has |went |gone |been |got |a bit |all |really "

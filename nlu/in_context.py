@@ -351,15 +351,14 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
+        text = text_of(message)
         unsure = ranking[0]["name"] in REMARKS or ranking[0]["confidence"] < UNSURE
-        told = unsure or not _is_asked(text_of(message))
-        if told and picks_at_them(text_of(message)):
+        meant = meaning_of_remark(text) if ranking[0]["name"] in REMARKS - {"complaint"} else None
+        if (unsure or not _is_asked(text)) and picks_at_them(text):
             ranking = [{"name": PICKING, "confidence": SURE}]
             # "He wont stop" is like worse things.
             message.set("perhaps_urgent", None, add_to_output=True)
-        is_remark = ranking[0]["name"] in REMARKS - {"complaint"}
-        meant = meaning_of_remark(text_of(message)) if is_remark else None
-        if meant is not None:
+        elif meant is not None:
             ranking = [{"name": meant, "confidence": SURE}]
         if ranking[0]["name"] == DONE and self._tells_something(message):
             ranking.sort(key=lambda r: r["name"] in REMARKS)

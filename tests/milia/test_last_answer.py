@@ -38,6 +38,8 @@ def topics(answerer: Answerer, ask: Ask, **before: Any) -> list[str]:
         ("chemical_peel", Ask("retinoid_strength", text="the strong one i mean"), "chemical_peel"),
         ("laser", Ask("duration", text="and thats it 1 go n its gone?"), "procedure_sessions"),
         ("laser", Ask("surgical_removal", text="ok and how is it done"), "laser"),
+        ("laser", Ask("follow_how", text="ok and how do they do it"), "laser"),
+        ("laser", Ask("follow_how", text="how do i get it"), "who_removes"),
         ("laser", Ask("curettage", text="the scraping one, how is that done"), "curettage"),
         ("treatment_options", Ask("treatment_options", text="something at home"), "exfoliation"),
         (

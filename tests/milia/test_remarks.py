@@ -24,7 +24,6 @@ def test_who_picks_at_them(text: str, picks: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
-        ("he just wont stop touching them", "picking"),
         ("got a good clean needle and a magnifying glass", "picking"),
         ("i have tweezers right here", "picking"),
         ("my mate does his with a stanley blade", "picking"),
