@@ -694,7 +694,6 @@ _THING_SUBJECT = re.compile(
 )
 # "8 week old milk spots" are a baby's.
 _THING_NEXT = re.compile(rf"[\s-]*(?!milk )(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
-_ANIMAL_WORD = re.compile(rf"\b{ANIMAL}\b")
 _DURATION_BEFORE = re.compile(
     rf"\b(?:(?:used?|using|had|it|them|tret\w*|retinol|differin|adapalene|milia|there|bumps|spots|this"
     rf"|now) for|still (?:here|there|going)"

@@ -259,10 +259,6 @@ _HURTS_NOW = re.compile(
     r"\b(?:raw|still|hurts?|painful|pain|today|yesterday|bleed\w*|swollen|weep\w*|ooz\w*|peeling"
     r"|spreading|worse|pus)\b"
 )
-_FINE_TEMP = re.compile(
-    r"\b(?:temp\w*|fever) (?:is |was |of |at |has been |reading )*(?:fine|normal|ok|okay|good"
-    r"|3[67](?:\.\d)?|9[789](?:\.\d)?)\b"
-)
 
 
 @dataclass(frozen=True)
