@@ -33,6 +33,7 @@ from nlu.features import (
     Floats,
     Ints,
     Settings,
+    has_no_word,
     is_gibberish,
     sparse_rows,
     term_names,
@@ -93,6 +94,7 @@ LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fal
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 RATHER_LIKE = 0.55  # cosine to a phrase of an emergency below which there is no caution
+LIKE_NOTHING = 0.55  # cosine to every phrase below which letters that make no word ("lkjhsdf") are keys hit by chance
 LIKE = 0.6  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
 
@@ -379,9 +381,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 if message.get(URGENCY):
                     self._set_urgent(message, text)
                     continue
-                # FallbackClassifier reads the intent's confidence: there must be one.
-                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [], add_to_output=True)
+                self._set_nothing(message)
                 continue
             self._classify(message, text, vectors)
         return messages
@@ -419,6 +419,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             # "Asdkjh qwe" is no greeting.
             rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
         nearness = self.model.nearness(cosines[0], OUT_OF_SCOPE)
+        if self._is_keys_hit(examples[0].text, nearness, rows[0]):
+            # Neither a question nor another subject: without a nearness, the reply is that it was not understood.
+            self._set_nothing(message)
+            return
         message.set("nearness", nearness, add_to_output=True)
         rankings = [self._ranking(row) for row in rows]
         with_remark = dict(zip(told, rankings[1 + len(clauses) :], strict=True))
@@ -550,6 +554,16 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if leans(alone) != leans(with_remark):
             return with_remark if leans(alone) else alone
         return max(alone, with_remark, key=lambda ranking: float(ranking[0]["confidence"]))
+
+    @staticmethod
+    def _set_nothing(message: Message) -> None:
+        """No intent. FallbackClassifier reads the intent's confidence: there must be one."""
+        message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [], add_to_output=True)
+
+    def _is_keys_hit(self, text: str, nearness: float, row: Floats) -> bool:
+        """Whether a text has no word, is like no phrase, and no intent is sure of it."""
+        return bool(nearness < LIKE_NOTHING and row.max() < SURE_OF_TALK) and has_no_word(text)
 
     def _says_only_who(self, message: Message, text: str, guess: dict[str, Any]) -> bool:
         """ "Actually she is 3", "and if i'm 70?": little is left to guess from without the age."""

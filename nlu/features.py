@@ -164,3 +164,9 @@ def is_gibberish(text: str) -> bool:
     """Whether fewer than half of the words of a text (spelling repaired) are words."""
     words = _WORDS.findall(text.lower())
     return sum(map(is_common_word, words)) * 2 < len(words)
+
+
+def has_no_word(text: str) -> bool:
+    """Whether none of the words of a text (spelling repaired) is a common word, and there are some: "lkjhsdf"."""
+    words = _WORDS.findall(text.lower())
+    return bool(words) and not any(map(is_common_word, words))

@@ -24,7 +24,7 @@ from nlu.classifier import (
     train,
 )
 from nlu.encoder import shared_encoder
-from nlu.features import Example, Settings, is_gibberish
+from nlu.features import Example, Settings, has_no_word, is_gibberish
 from nlu.fitting import fit
 from nlu.shared import ROOT, VECTORS
 
@@ -372,3 +372,32 @@ def test_a_clause_is_read_alone_or_with_its_remark(
 )
 def test_gibberish(text: str, gibberish: bool) -> None:
     assert is_gibberish(text) is gibberish
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("lkjhsdf", True),
+        ("lkjhsdf them", False),
+        ("what causes milia", False),
+        ("👶", False),
+        ("", False),
+    ],
+)
+def test_no_word(text: str, none: bool) -> None:
+    assert has_no_word(text) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "nearness", "sure", "hit"),
+    [
+        ("lkjhsdf", 0.46, 0.2, True),
+        ("downsides", 0.94, 0.2, False),  # no word of the encoder's, and near to a phrase
+        ("hlooo", 0.46, 0.7, False),
+        ("lkjhsdf them", 0.46, 0.2, False),
+    ],
+)
+def test_keys_hit_by_chance(text: str, nearness: float, sure: float, hit: bool) -> None:
+    config = MiliaClassifier.get_default_config()
+    own = MiliaClassifier(config, None, None)  # type: ignore[arg-type]
+    assert own._is_keys_hit(text, nearness, np.array([sure, 0.1])) is hit
