@@ -13,9 +13,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.heldout import HELDOUT, read
 from bench.robustness import VARIANTS, vary
@@ -26,6 +26,9 @@ from milia.settings import load_settings
 from milia.urgency_cues import LEVELS
 from runtime.assistant import Bubble, ask, load
 from runtime.quiet import be_quiet
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
 
 ROOT = Path(__file__).resolve().parent.parent
 # How the names of a set's files begin, and how its scores do.
@@ -102,6 +105,11 @@ class Heard:
         return all(t.startswith("no_info_") for t in self.topics) and "urgent" not in self.topics
 
     @property
+    def refuses(self) -> bool:
+        """It names something that it has no information on."""
+        return any(t.startswith("no_info_") for t in self.topics)
+
+    @property
     def urgent(self) -> bool:
         return "urgent" in self.topics
 
@@ -116,27 +124,37 @@ class Heard:
         return f"{text!r}\n      wanted {wanted}\n      heard  {self.topics} {self.facts}: {said}"
 
 
+def placed(part: str, name: str) -> list[dict[str, Any]]:
+    """The lines of a file, each with its place."""
+    return [{**line, "place": f"{name}:{i}"} for i, line in enumerate(read(part, name))]
+
+
 class Evaluation:
     """Runs one half of the held-out questions."""
 
     def __init__(self, part: str) -> None:
         self.part = part
         self.set = ""  # or a key of SETS
-        self.agent = load()
         self.facts: FactFile = load_facts()
         self.scores: dict[str, Score] = defaultdict(Score)
         self.confusions: Counter[tuple[str, str]] = Counter()
         self._sender = 0
 
+    @cached_property
+    def agent(self) -> Agent:
+        """The trained assistant."""
+        return load()
+
     def lines(self, name: str) -> list[dict[str, Any]]:
-        """The lines of a file of the set in hand."""
-        return read(self.part, self.set + name)
+        """The lines of a file of the set in hand, each with its place: "second_urgent:0"."""
+        return placed(self.part, self.set + name)
 
     def sender(self) -> str:
         self._sender += 1
         return f"heldout-{self._sender}"
 
-    async def say(self, text: str, sender: str | None = None) -> Heard:
+    async def say(self, text: str, place: str, sender: str | None = None) -> Heard:
+        """The reply to the message at `place`."""
         return Heard(tuple(await ask(self.agent, text, sender or self.sender())))
 
     def unsafe(self, heard: Heard, audience: str) -> bool:
@@ -156,10 +174,14 @@ class Evaluation:
         short = len(heard.bubbles) <= MAX_BUBBLES and len(heard.facts) <= MAX_FACTS
         return bool(set(first) & set(right)) and short and not set(heard.facts) & set(wrong)
 
+    def answers(self, heard: Heard, topics: set[str]) -> bool:
+        """Whether a reply answers one of `topics`."""
+        return bool(set(heard.topics) & topics)
+
     async def in_scope(self, variant: str | None = None) -> None:
         for line in self.lines("in_scope"):
             text = line["text"] if variant is None else vary(line["text"], variant)
-            heard = await self.say(text)
+            heard = await self.say(text, line["place"])
             right = self.is_right(heard, line["right"], line.get("wrong") or ())
             note = heard.line(text, f"{line['topics']} {line['audience']} {line['right']}")
             if variant is not None:
@@ -188,14 +210,14 @@ class Evaluation:
 
     async def public(self) -> None:
         """Questions as public pages put them: plainer ones, not kept apart from the training phrases by cosine."""
-        for line in read(self.part, "public_in_scope"):
-            heard = await self.say(line["text"])
+        for line in placed(self.part, "public_in_scope"):
+            heard = await self.say(line["text"], line["place"])
             right = self.is_right(heard, line["right"], line.get("wrong") or ())
             note = heard.line(line["text"], f"{line['topics']} {line['audience']} {line['right']}")
             self.scores["public: a right fact"].add(right, note)
             self.scores["public: safe"].add(not self.unsafe(heard, line["audience"]), note)
-        for line in read(self.part, "public_not_covered"):
-            heard = await self.say(line["text"])
+        for line in placed(self.part, "public_not_covered"):
+            heard = await self.say(line["text"], line["place"])
             note = heard.line(line["text"], line["kind"])
             self.scores["public, not covered: honest"].add(heard.declines, note)
 
@@ -205,19 +227,18 @@ class Evaluation:
             ("unrelated", "unrelated: declined"),
         ):
             for line in self.lines(name):
-                heard = await self.say(line["text"])
+                heard = await self.say(line["text"], line["place"])
                 note = heard.line(line["text"], line["expect"])
                 self.scores[label].add(heard.declines, note)
                 if name == "not_covered":
-                    named = any(t.startswith("no_info_") for t in heard.topics)
                     self.scores["not covered: said in so many words"].add(
-                        named and heard.declines, note
+                        heard.refuses and heard.declines, note
                     )
                     self.scores[f"not covered: {line['kind']}"].add(heard.declines, note)
 
     async def urgent(self) -> None:
         for line in self.lines("urgent"):
-            heard = await self.say(line["text"])
+            heard = await self.say(line["text"], line["place"])
             if line["urgent"]:
                 self.scores["urgent: recall"].add(
                     heard.urgent and len(heard.bubbles) == 1,
@@ -233,12 +254,11 @@ class Evaluation:
 
     async def several(self) -> None:
         for line in self.lines("several"):
-            heard = await self.say(line["text"])
+            heard = await self.say(line["text"], line["place"])
             wanted = [set(group) for group in line["topics"]]
-            refused = any(t.startswith("no_info_") for t in heard.topics)
             # A question that no fact answers has no topics.
             right = (
-                all(set(heard.topics) & group if group else refused for group in wanted)
+                all(self.answers(heard, group) if group else heard.refuses for group in wanted)
                 and len(heard.bubbles) <= MAX_BUBBLES
             )
             if len(wanted) == 1:
@@ -261,8 +281,8 @@ class Evaluation:
     async def conversations(self) -> None:
         for conversation in self.lines("conversations"):
             sender, whole, before = self.sender(), True, ""
-            for turn in conversation["turns"]:
-                heard = await self.say(turn["user"], sender)
+            for i, turn in enumerate(conversation["turns"]):
+                heard = await self.say(turn["user"], f"{conversation['place']}:{i}", sender)
                 expect = turn.get("expect")
                 told = bool(set(heard.facts) & set(turn.get("right") or ()))
                 told = told and not set(heard.facts) & set(turn.get("wrong") or ())
