@@ -13,7 +13,7 @@ from actions.core import core
 from actions.names import asks_for_name
 from actions.own_age import tells_of_own
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
-from actions.told import audience_of, persons_in, said_before
+from actions.told import baby_months, persons_in, remembered_audience, said_before
 from actions.whom import whom
 from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Person, Question, Reply
 from milia.expecting import concerns, may_concern, takes_back
@@ -81,7 +81,7 @@ def question_from(tracker: Tracker) -> Question:
     return Question(
         asks=asks,
         persons=persons,
-        remembered=audience_of(tracker.get_slot("audience")),
+        remembered=remembered_audience(tracker, message, text),
         last_topics=last_topics,
         offered=_ids(tracker.get_slot("offered")),
         last_asks=last_asks,
@@ -93,6 +93,7 @@ def question_from(tracker: Tracker) -> Question:
         minor_expects=minor_expects(tracker, message, text),
         told_again=_ids(tracker.get_slot("told_again")),
         of_writer=tells_of_own(tracker, text),
+        baby_months=baby_months(tracker, message),
         each_its_own=_each_its_own(message, persons),
     )
 
@@ -310,8 +311,11 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     Returns:
         Slot names and values, those that change only.
     """
+    message: dict[str, Any] = dict(tracker.latest_message or {})
+    text = str(message.get("text") or "")
+    before = remembered_audience(tracker, message, text)
     slots: dict[str, Any] = {
-        "audience": reply.audience if reply.audience != "unknown" else tracker.get_slot("audience")
+        "audience": next((a for a in (reply.audience, before) if a != "unknown"), None)
     }
     topics = reply.topics or _named_by(reply)
     if topics:
@@ -323,7 +327,6 @@ def remember(tracker: Tracker, reply: Reply) -> dict[str, Any]:
     said = dict.fromkeys([*_ids(tracker.get_slot("said_facts")), *reply.facts])
     slots["said_facts"] = list(said)[-MAX_SAID:]
     slots["asked_who"] = bool(tracker.get_slot("asked_who")) or reply.asked_who
-    text = str((tracker.latest_message or {}).get("text") or "")
     slots["expecting"] = reply.expecting or expecting_so_far(tracker, text)
     slots["told_again"] = list(reply.told_again)
     slots["misses"] = 0

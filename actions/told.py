@@ -5,6 +5,7 @@ Input: a Rasa tracker or a message's parse data; nothing in it is trusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast, get_args
 
@@ -31,6 +32,35 @@ def told_of(tracker: Tracker) -> list[dict[str, Any]]:
     """What NLU made of the messages before this one, newest first."""
     told = [e.get("parse_data") or {} for e in tracker.events if e.get("event") == "user"]
     return told[-2::-1]
+
+
+#: "I'm not a baby", "forget the baby": nobody of that kind is meant; not "neither of mine is a newborn".
+_NOBODY_OF_THE_KIND = re.compile(
+    r"\b(?:i'?m|i am) not an? |\b(?:do not|don'?t) have (?:an?|any) |\bforget (?:about )?(?:the|my"
+    r"|that) |\bno,? i (?:mean|meant) "
+    r"|\bnot (?:for|about) (?:an?|my|the|our) |\?+ *no\b|\b(?:telling|talking"
+    r"|going on) (?:me )?(?:about|on) an? ",
+    re.IGNORECASE,
+)
+
+
+def remembered_audience(tracker: Tracker, message: dict[str, Any], text: str) -> Audience:
+    """Whom the conversation was about so far; "unknown" where the message says that nobody of that kind is meant."""
+    known = audience_of(tracker.get_slot("audience"))
+    told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    denied = [m for m in told if m.get("negated") and m.get("audience") == known]
+    return "unknown" if denied and _NOBODY_OF_THE_KIND.search(text) else known
+
+
+def baby_months(tracker: Tracker, message: dict[str, Any]) -> float | None:
+    """Age in months of the baby that was told of last, with an age; None where there was none."""
+    for told in [message, *told_of(tracker)]:
+        for mention in told.get("audiences") or []:
+            if isinstance(mention, dict) and mention.get("audience") == "baby":
+                age = mention.get("age_months")
+                if isinstance(age, (int, float)) and not mention.get("negated"):
+                    return float(age)
+    return None
 
 
 def persons_in(message: dict[str, Any], entities: list[dict[str, Any]]) -> Iterable[Person]:

@@ -16,7 +16,8 @@ from milia.answering import Person
 
 #: "Do mine go as quick", "i've got some too", "one on my own eyelid"; not "mine is 3 weeks old", said of a child.
 _MINE = re.compile(
-    r"\bmine\b(?! (?:is|was|has|had|are|were|just|keeps?|gets?|cries|came|still)\b)"
+    r"\bmine\b(?! (?:is|was|has|had|are|were|just (?:turned|had|got|started|came|woke)|keeps?|gets?|cries|came"
+    r"|still)\b)"
     r"|\bmy own (?:face|eye\w*|skin|cheeks?|nose|chin|forehead)\b"
     r"|\bi(?:'?ve| have| got)(?: also| actually)?(?: got)? (?:some|them|it|one|a few|a couple|the same)"
     r"(?: of (?:them|these|those))?(?: (?:white|little|tiny|small|wee))*(?: (?:bumps?|dots?|spots?|milia))?"
@@ -41,7 +42,7 @@ _BIG = re.compile(
 _FOR_MYSELF = re.compile(
     r"\b(?:can|could|may|should) i (?:just |also )?(?:have|use|try|get|borrow|put)\b(?!.*\b(?:on|for|to) (?:her"
     r"|him|them)\b)"
-    r"|\bon mine\b|\bfor me\b",
+    r"|\b(?:on|do|remove|treat|lance|fix|freeze|zap|cut|take|sort|about) mine\b|\bfor me\b",
     re.IGNORECASE,
 )
 _THE_CHILD = re.compile(
@@ -60,6 +61,13 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 
+_ANOTHER = re.compile(
+    r"\b(?:other|another|second|elder|older|younger|eldest|oldest|youngest|big|little|new|brother|sister"
+    r"|also|too|as well|friend'?s?)\b",
+    re.IGNORECASE,
+)
+_BOY = re.compile(r"\b(?:sons?|boys?|lads?|nephew|grandson)\b", re.IGNORECASE)
+_GIRL = re.compile(r"\b(?:daughters?|girls?|lass|niece|granddaughter)\b", re.IGNORECASE)
 _AGE_ALONE = re.compile(r"\d\d ?(?:years?|yrs?|yo|y/o)?(?: old)?", re.IGNORECASE)
 
 _YOUNGEST = re.compile(
@@ -145,6 +153,17 @@ def that_child(tracker: Tracker, text: str) -> tuple[Person, ...]:
     """The child told of last, whom "the child" means."""
     told = _children_told_of(tracker)
     return (told[0][0],) if told and _THE_CHILD.search(text) else ()
+
+
+def only_child(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The one child told of before, with an age, whom "my girl" or "my son" means as well; not "my other girl"."""
+    told = {p for p, _ in _children_told_of(tracker)}
+    if len(told) != 1 or _ANOTHER.search(text):
+        return ()
+    said = " ".join(words for _, words in _children_told_of(tracker))
+    he, she = _MALE.search(said) is not None, _FEMALE.search(said) is not None
+    unlike = (_BOY.search(text) and she and not he) or (_GIRL.search(text) and he and not she)
+    return () if unlike else tuple(told)
 
 
 def by_gender(tracker: Tracker, text: str) -> tuple[Person, ...]:

@@ -27,6 +27,7 @@ from actions.told_again import (
     child_again,
     little_one,
     oneself,
+    only_child,
     that_child,
     the_children,
     the_eldest,
@@ -42,7 +43,7 @@ LAST_TOPICS = "last_topics"  # the slot
 _ONLY_USES = re.compile(
     r"(?:'?s)? (?:(?:always|already|just|also|has|had|been|is) )*(?:uses?|used|using|putting|rubbing|applying|applies"
     r"|puts?|rubs?|swears?|tried"
-    r"|does|dabs?"
+    r"|does|dabs?|did|ate|drank|took|smoked|was (?:taking|eating|drinking|doing|pregnant)|while|when|during"
     r"|(?:had|got) (?:one|hers|his|it|them|some)(?: \w+)? (?:cut|frozen|lasered|removed|taken|zapped|done|burnt))\b",
     re.IGNORECASE,
 )
@@ -170,6 +171,7 @@ def whom(
             or the_children(tracker, text)
             or the_eldest(tracker, text)
             or that_child(tracker, text)
+            or only_child(tracker, text)
             or named
         )
     if len(named) == 1 and named[0].audience == "adult" and _is_of_child(tracker):

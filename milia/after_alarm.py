@@ -13,22 +13,27 @@ MAX_WORDS = 16  # a longer message says enough by itself
 AT_ONCE = frozenset({"emergency", "poison", "self_harm"})
 
 _WAITS = re.compile(
-    r"\b(?:wait|waiting|hold (?:off|on)|leave it|leave her|leave him|see how|watch her|watch him|sleep it off)\b"
+    r"\b(?:wait|waiting|hold (?:off|on)|leave it|leave her|leave him|see how|watch her|watch him"
+    r"|sleep it off)\b"
     r"|\b(?:till?|until|in the|tomorrow|tmrw|tomo|tonight|overnight|after (?:work|school)|next week|monday)\b"
     r"[^.!]*\?|\b(?:tomorrow|tmrw|tomo|morning|overnight) (?:ok|okay|fine|do|be ok|be fine|instead|opd)\b",
     re.IGNORECASE,
 )
 _DOUBTS = re.compile(
-    r"\bis (?:it|that|this) (?:really |that |actually |so )*(?:urgent|serious|bad|necessary|an emergency|needed)\b"
+    r"\bis (?:it|that|this) (?:really |that |actually |so )*(?:urgent|serious|bad|necessary"
+    r"|an emergency|needed)\b"
     r"|\b(?:do|should|shall|must|would) (?:i|we|she|he|you) (?:really |actually |have to |need to )*"
     r"(?:go|call|ring|phone|take (?:her|him|them|it)|bring|bother|worry)\b"
     r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
+    r"|\b(?:is|was) (?:it|that|this) (?:for )?(?:the |an? )?(?:a ?& ?e|a and e|er|ed|hospital"
+    r"|urgent care|111|112|999|911|gp)\b"
     r"|\bwhat (?:number|do i (?:say|tell))\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
     re.IGNORECASE,
 )
 _SEEMS_WELL = re.compile(
     r"\b(?:seems?|looks?|acting|feels?|feeling|is|she'?s|he'?s|i'?m|they'?re|shes|hes) (?:\w+ )?"
-    r"(?:ok(?:ay)?|fine|alright|all right|normal|herself|himself|happy|well|grand|good|playing|smiling|laughing)\b"
+    r"(?:ok(?:ay)?|fine|alright|all right|normal|herself|himself|happy|well|grand|good|playing"
+    r"|smiling|laughing)\b"
     r"|\b(?:not|isn'?t|no) (?:crying|bothered|upset|sick|symptoms?|vomiting|pain|in pain)\b",
     re.IGNORECASE,
 )
@@ -38,10 +43,31 @@ _WHO_SEES_TO_IT = (
 )
 _SEEN_TO = re.compile(
     rf"\b{_WHO_SEES_TO_IT}\b[^.!?]*"
-    r"\b(?:said|says?|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called|reckons?|sent|coming)\b"
-    r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned|ringing|calling"
+    r"\b(?:said|says?|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called"
+    r"|reckons?|sent|coming)\b"
+    r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned"
+    r"|ringing|calling"
     rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
-    r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b",
+    r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
+    r"|\b(?:ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
+    r"|on (?:its|the|their) way|took"
+    r"|taking|taken)\b"
+    r"|(?:^|\b(?:i'?m|we'?re|am|are|just) )(?:ringing|calling|phoning)(?: (?:them|her|him|it|now|mum|dad|someone))*\W*$|\b(?:she|he"
+    r"|mum|dad|they)(?:'?s|'?re| is| are)"
+    r" (?:ringing|calling|phoning|on the phone)\b",
+    re.IGNORECASE,
+)
+_HELP_IS_THERE = re.compile(
+    r"\b(?:ambulance|paramedics?)(?:'?s| is| are)? (?:here|arrived|coming|on (?:its|the|their) way)\b"
+    r"|^\W*(?:\w+ ){0,3}(?:ringing|calling|phoning)(?: (?:them|now|111|112|999|911|the (?:doctor|gp"
+    r"|line)))*\b",
+    re.IGNORECASE,
+)
+#: "Can it wait til morning", said of what was called urgent, be it some messages ago.
+_PUTS_OFF = re.compile(
+    r"\b(?:can|could|should|shall|will) (?:it|this|that|i|we|he|she) (?:not |just )?wait\b"
+    r"|\bwait (?:till?|until) (?:the )?"
+    r"(?:morning|tomorrow|tmrw|monday|next|after)",
     re.IGNORECASE,
 )
 
@@ -54,7 +80,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FOUND_WELL = re.compile(
-    r"\b(?:ok(?:ay)?|fine|alright|all right|well|safe|no harm|nothing to worry|not (?:to )?worry|no need|all clear"
+    r"\b(?:ok(?:ay)?|fine|alright|all right|well|safe|no harm|nothing to worry|not (?:to )?worry"
+    r"|no need|all clear"
     r"|harmless)\b(?! to (?:go|use))",
     re.IGNORECASE,
 )
@@ -74,6 +101,16 @@ def is_urgent_still(text: str, level: str) -> bool:
     return level in AT_ONCE and _SEEMS_WELL.search(text) is not None
 
 
+def puts_off(text: str) -> bool:
+    """Whether a message asks whether what is urgent can wait: "can it wait til morning"."""
+    return _PUTS_OFF.search(text) is not None
+
+
+def tells_who_sees_to_it(text: str) -> bool:
+    """Whether a message tells that somebody who knows sees to it, or is being called: "ambulance here ta"."""
+    return _SEEN_TO.search(text) is not None
+
+
 def is_seen_to(text: str) -> bool:
     """Whether a message after an urgent reply tells that somebody who knows has found all well, and asks nothing.
 
@@ -81,4 +118,4 @@ def is_seen_to(text: str) -> bool:
     """
     if "?" in text or len(text.split()) > MAX_WORDS or _GOES_ON.search(text):
         return False
-    return bool(_SEEN_TO.search(text) and _FOUND_WELL.search(text))
+    return bool(_SEEN_TO.search(text) and (_FOUND_WELL.search(text) or _HELP_IS_THERE.search(text)))

@@ -7,7 +7,6 @@ Nothing after that adds text about milia.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +19,15 @@ from milia.question import Person as Person
 from milia.question import Question as Question
 from milia.topics import FACTORS, KINDS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
+from milia.wordings import (
+    asks_for_cause,
+    asks_to_apply,
+    compares,
+    is_about_milia,
+    may_be_for_writer,
+    names_somebody,
+    tells_of_early_birth,
+)
 
 MAX_BUBBLES = 3
 MAX_PERSONS = 2
@@ -50,6 +58,24 @@ APPLYING = (
     | TREATED
     | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
 )
+#: Topics that go with any question: told beside another, nothing need be said of two meanings.
+GENERAL = frozenset(
+    {"identify", "what_are_milia", "newborn_care", "harmless", "how_common", "need_treatment"}
+)
+#: Topics of which people ask which is better, gentler or safer; the facts say which is fastest or stronger alone.
+COMPARED = frozenset(
+    {"procedures", "treatment_options", "procedure_risks", "scars", "who_removes", *PROCEDURES}
+)
+#: Uncovered questions about a thing that may be asked of as a cause: "is it bc i used the baby shampoo".
+ABOUT_A_THING = frozenset(
+    {
+        "no_info_baby_care",
+        "no_info_other_products",
+        "no_info_home_remedies",
+        "no_info_other",
+        "no_info_other_conditions",
+    }
+)
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 ANIMALS = "animals"
@@ -69,26 +95,6 @@ EXPECTING = frozenset({"pregnancy", "breastfeeding"})
 MEDICAL = frozenset({"treatment", "procedure"})
 #: Of those kinds, and no treatment: who pays.
 NO_TREATMENT = frozenset({"insurance_rarely_pays"})
-
-#: "Can I put cream on my baby": whatever it is taken for, it is about putting it on.
-_MAY_APPLY = re.compile(
-    r"\b(?:can|could|should|may|shall|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
-    r"(?:put|use|try|apply|rub|dab|smear|give|spread)\b",
-    re.IGNORECASE,
-)
-_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b", re.IGNORECASE)
-_ABOUT_MILIA = re.compile(
-    r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
-    re.IGNORECASE,
-)
-
-
-#: "They were 35 weekers", "he was born at 33 weeks": when milia may come up then.
-_BORN_EARLY = re.compile(
-    r"\b(?:2[4-9]|3[0-6]) ?(?:weeks?|wks?)[ -]?ers?\b|\bpreemies?\b|\bpre(?:mature|term)\b"
-    r"|\b(?:born|came|arrived|delivered)\b[^.?!]{0,12}\b(?:2[4-9]|3[0-6]) ?(?:weeks?|wks?|w)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -196,7 +202,7 @@ class Answerer:
         """
         persons = self._persons(question)
         only = question.asks[0] if len(question.asks) == 1 else None
-        if only and only.intent == "inform_audience" and _BORN_EARLY.search(only.text):
+        if only and only.intent == "inform_audience" and tells_of_early_birth(only.text):
             question = replace(question, asks=(replace(only, intent="premature"),))
         follow = bool(question.asks) and all(a.intent == "inform_audience" for a in question.asks)
         if follow:
@@ -219,6 +225,7 @@ class Answerer:
                     d.topic == draft.topic and d.audience == draft.audience for d in drafts
                 ):
                     drafts.append(draft)
+        drafts = [self._at_age(d, question.baby_months) for d in drafts]
         drafts = self._without_repeats(drafts)
         if len(drafts) == 1:
             self._add_other_meaning(drafts[0], asks[0], persons[0], question)
@@ -242,6 +249,13 @@ class Answerer:
         ):
             name = getattr(self.phrases.audience_names, persons[0].audience)
             drafts[0].say_whom(self.phrases.got_it.format(audience=name))
+        elif len(persons) > 1 and _say_the_same(drafts):
+            for_all = {f.id for f in drafts[0].then}.intersection(
+                *({f.id for f in d.then} for d in drafts)
+            )
+            drafts = drafts[:1]
+            drafts[0].then = [f for f in drafts[0].then if f.id in for_all]
+            drafts[0].say_whom(self.phrases.for_both)
         elif len(persons) > 1:
             for i, draft in enumerate(drafts):
                 name = getattr(self.phrases.audience_names, draft.audience)
@@ -268,12 +282,13 @@ class Answerer:
             topics: ids of topics to offer.
         """
         first = ("newborn_care",) if question.remembered in ("unknown", "baby") else ()
-        offers = (
-            [*topics, *first, "causes", "treatment_options", "picking"]
-            if not topics
-            else list(topics)
-        )
         audience = self.audience_of(question)
+        most_asked = [*first, "causes", "treatment_options", "duration", "picking"]
+        offers = list(topics) or [
+            t for t in most_asked if t != "duration" or audience in ("baby", "toddler")
+        ]
+        if audience in ("baby", "toddler"):
+            offers = [t for t in offers if self._has_something_for(t, audience)]
         bubble = Bubble(text, audience=audience, buttons=self._buttons(offers))
         return Reply((bubble,), audience=audience, outcome="clarify")
 
@@ -330,6 +345,18 @@ class Answerer:
                 intent = topic.intent if topic is not None else "treatment_options"
             asks.append(replace(ask, intent=intent, not_covered=things))
         return tuple(asks)
+
+    def _at_age(self, draft: _Draft, months: float | None) -> _Draft:
+        """A baby's draft without what is no longer true at that age: "usually within a month", at seven weeks."""
+        if draft.audience == "baby" and months is not None:
+
+            def now(fact: Fact) -> Fact:
+                past = fact.until_months is not None and months >= fact.until_months
+                return self.facts.facts[fact.then_say] if past and fact.then_say else fact
+
+            draft.main = _unique(map(now, draft.main))
+            draft.then = [f for f in _unique(map(now, draft.then)) if f not in draft.main]
+        return draft
 
     def _without_treatment(self, draft: _Draft, question: Question) -> _Draft:
         """What whoever is pregnant or breastfeeding is told: nothing of any treatment."""
@@ -392,7 +419,8 @@ class Answerer:
             return  # they overlap: the first answer holds some of the other's
         draft.main = draft.main[:2] + new[:2]
         draft.then = []
-        draft.lead = " ".join(filter(None, [draft.lead, self.phrases.both_meanings]))
+        if not {draft.topic, other.topic} & GENERAL:
+            draft.lead = " ".join(filter(None, [draft.lead, self.phrases.both_meanings]))
         draft.related = (draft.topic, other.topic, *draft.related)
         draft.depends = draft.depends or other.depends
 
@@ -437,6 +465,10 @@ class Answerer:
         related = tuple(
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
+        if topic.id in COMPARED and compares(ask.text):
+            # The facts rank none of them; what they say of them may help to choose.
+            lead = self.phrases.no_information.format(name=self.phrases.which_is_better)
+            return self._declining(NOT_COVERED, audience, main[:2], lead, related, topic.id)
         return _Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
 
     def _add_what_is_true(self, draft: _Draft, person: Person, question: Question) -> None:
@@ -510,7 +542,7 @@ class Answerer:
             return thing
         if thing.kind == "condition":
             # "is it milia or a stye", or a question that is about something else altogether ("rosacea cream?").
-            return thing if ask.intent == "identify" or not _ABOUT_MILIA.search(ask.text) else None
+            return thing if ask.intent == "identify" or not is_about_milia(ask.text) else None
         if ask.intent not in (ABOUT_THINGS if thing.kind in APPLIED_KINDS else ABOUT_HABITS):
             return None  # "do they fade", beside a cream
         # "which moisturizer goes with my CeraVe scrub": a covered term beside it is what the question is about,
@@ -579,7 +611,8 @@ class Answerer:
         self, ask: Ask, thing: NotCovered, person: Person, question: Question
     ) -> _Draft:
         audience = person.audience
-        lead = self.phrases.no_information_for_milia.format(name=thing.name)
+        as_cause = asks_for_cause(ask.text) and thing.kind != "situation"
+        lead = self._no_information_on(thing, as_cause)
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
         family_topic = self._topic_of_family(thing.family) if thing.family is not None else None
@@ -590,7 +623,7 @@ class Answerer:
         to_apply = (
             ask.intent in APPLYING
             or ask.intent not in self.topics.by_intent
-            or _MAY_APPLY.search(ask.text) is not None
+            or asks_to_apply(ask.text)
         )
         eaten = thing.kind in ("food", "habit") or ask.intent == FOOD
         if (
@@ -598,6 +631,7 @@ class Answerer:
             and audience in ("baby", "toddler")
             and to_apply
             and not eaten
+            and not as_cause
         ):
             beside, of = [], ""
             ids = [*BABY_NEEDS_NONE] if audience == "baby" else ["toddler_ask_doctor"]
@@ -612,21 +646,35 @@ class Answerer:
             related = [family_topic.id, *related]
         elif thing.kind == "condition":
             related = ["identify", "what_are_milia", "see_doctor"]
-        elif eaten:
+        elif eaten or as_cause:
             ids = ["cause_unclear"]
             related = ["causes", "prevention", "see_doctor"]
         main = beside or self._select(ids, (), audience)[0]
         topic = ask.intent if ask.intent in self.facts.uncovered else NOT_COVERED
         return self._declining(topic, audience, main, lead, tuple(related), of)
 
+    def _no_information_on(self, thing: NotCovered, as_cause: bool) -> str:
+        """That there is no information on a thing: as a cause, as something to use, or as it stands."""
+        if as_cause:
+            return self.phrases.no_information_cause.format(name=thing.name)
+        if thing.kind in APPLIED_KINDS:
+            return self.phrases.no_information_for_milia.format(name=thing.name)
+        return self.phrases.no_information_and_milia.format(name=thing.name)
+
     def _draft_uncovered(
         self, uncovered: Uncovered, ask: Ask, person: Person, question: Question
     ) -> _Draft:
         audience = person.audience
+        if uncovered.intent in ABOUT_A_THING and asks_for_cause(ask.text):
+            lead = self.phrases.no_information_cause.format(name="that")
+            main = self._select(("cause_unclear",), (), audience)[0]
+            return self._declining(
+                uncovered.intent, audience, main, lead, ("causes", *uncovered.nearest), ""
+            )
         lead = self.phrases.no_information.format(name=uncovered.name)
         if audience == "baby" and (
             uncovered.intent in ("no_info_home_remedies", "no_info_other_products")
-            or _MAY_APPLY.search(ask.text)
+            or asks_to_apply(ask.text)
         ):
             main, of = [self.facts.facts[f] for f in BABY_NEEDS_NONE], ""
         else:
@@ -750,7 +798,8 @@ class Answerer:
             for f in b.facts
             if f.startswith(REFUSALS)
         )
-        if refused and not question.persons and len(bubbles) < MAX_BUBBLES:
+        for_writer = any(may_be_for_writer(a.text) for a in question.asks)
+        if refused and not question.persons and for_writer and len(bubbles) < MAX_BUBBLES:
             # Refused for whom the conversation was about so far: the question may be about somebody else.
             bubbles.append(
                 Bubble(
@@ -793,8 +842,10 @@ class Answerer:
 
     def _has_something_for(self, topic_id: str, audience: Audience) -> bool:
         """Whether a topic says more to an audience than that it is not for them: no dead-end buttons."""
-        topic = self.facts.topics[topic_id]
-        return any(audience in self.facts.facts[f].audiences for f in topic.facts)
+        facts = [self.facts.facts[f] for f in self.facts.topics[topic_id].facts]
+        if audience in ("baby", "toddler") and any(f.kind in INSTRUCTING for f in facts):
+            return False  # "Getting rid of them", "What is fastest?": a no, more or less kindly
+        return any(audience in fact.audiences for fact in facts)
 
     @staticmethod
     def _shorten(main: list[Fact], said: frozenset[str]) -> tuple[list[Fact], bool]:
@@ -805,8 +856,13 @@ class Answerer:
 
     def _text(self, draft: _Draft, main: list[Fact], repeated: bool, short: bool) -> str:
         tells = draft.lead.endswith(self.phrases.what_i_can_say)
-        lead = [draft.lead, self.phrases.in_short if repeated and not tells else ""]
+        shorter = repeated and len(main) < len(draft.main)
+        again = self.phrases.in_short if shorter else self.phrases.as_said if repeated else ""
+        lead = [draft.lead, "" if tells else again]
         whom = self._for_whom(draft.audience, main, " ".join(lead), short)
+        if again == self.phrases.as_said and whom:
+            # "As I said, for an adult: ..."
+            lead, whom = [draft.lead, f"{again[:-1]}, {whom[0].lower()}{whom[1:]}"], ""
         if tells and whom:
             # "What I can tell you for an adult: ...": one colon is enough.
             lead, whom = [f"{draft.lead[:-1]} {whom[0].lower()}{whom[1:]}"], ""
@@ -826,7 +882,7 @@ class Answerer:
             short: whether the facts are said in their short words.
         """
         instructing = [f for f in facts if f.kind in INSTRUCTING]
-        if not instructing or _NAMES_SOMEBODY.search(
+        if not instructing or names_somebody(
             f"{before} {_words(facts[0], short)} {_words(instructing[0], short)}"
         ):
             return ""
@@ -856,6 +912,18 @@ class Answerer:
             Button(self.phrases.audience_buttons[a], "inform_audience", (("audience", a),))
             for a in titles
         )
+
+
+def _say_the_same(drafts: Sequence[_Draft]) -> bool:
+    """Whether two persons would be told the same, word for word: no instruction, as that says whom it is for."""
+    told = [(d.topic, d.lead, [f.id for f in d.main]) for d in drafts]
+    return (
+        len(told) > 1 and all(t == told[0] for t in told) and not any(_instructs(d) for d in drafts)
+    )
+
+
+def _instructs(draft: _Draft) -> bool:
+    return any(f.kind in INSTRUCTING for f in (*draft.main, *draft.then))
 
 
 def _is_medical(fact: Fact) -> bool:

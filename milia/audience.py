@@ -31,6 +31,7 @@ from milia.mentions import AudienceMention, make_mention
 from milia.persons_ages import HEDGE, LOOK_BACK, NUMBER, SELF, Age, find_ages
 from milia.persons_joined import (
     MINORS,
+    is_echo,
     is_negated,
     mentions_of,
     only_looks_on,
@@ -82,8 +83,8 @@ _KINDS_OF_PEOPLE = re.compile(
 _ONLY_THEY = re.compile(
     r"\b(?:only|just|mostly|mainly|thought|all|figured|says?|not"
     r"|(?:aren'?t|isn'?t|weren'?t|wasn'?t|is it|or is it) (?:those|these|they|that|it|rather))\b"
-    r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|were|they|happens?|to|thing|about|talks?|retinol|newborn"
-    r"|only)){0,5} $"
+    r"(?: (?:for|in|on|with|of|the|a|it|its|it's|was|is|were|are|they|these|those|this|happens?"
+    r"|to|thing|about|talks?|retinol|newborn|only)){0,5} $"
 )
 
 _AFTER_BIRTH = re.compile(r"post|pp\b")
@@ -191,6 +192,7 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
         replace(m, negated=False) if m.negated and m.minor and _OR_YES.match(low, m.end) else m
         for m in mentions
     ]
+    mentions = [replace(m, negated=True) if is_echo(low, m) else m for m in mentions]
     if any(m.audience == "adult" and _A_MAN.fullmatch(m.text.lower()) for m in mentions):
         # "31m. Can a guy get milia there": no month
         mentions = [m for m in mentions if not _AGE_AND_SEX.fullmatch(m.text.lower())]

@@ -308,6 +308,30 @@ class Checker:
                     "Name a fact of kind warning, refer, course or what_it_is.",
                 )
 
+        self._check_then_say(fact, file)
+
+    def _check_then_say(self, fact: Fact, file: FactFile) -> None:
+        """What is said of a baby in place of a fact from an age on."""
+        path = self.at("facts", fact.id, "then_say")
+        if (fact.until_months is None) != (fact.then_say is None):
+            self.note(
+                path,
+                "then_say",
+                f"{fact.id}: until_months and then_say stand together or not at all",
+                "Add the other one, or remove both.",
+            )
+        if fact.then_say is None:
+            return
+        self._refer_one(path, "then_say", fact.then_say, "facts")
+        told = file.facts.get(fact.then_say)
+        if told is not None and ("baby" not in told.audiences or told.until_months is not None):
+            self.note(
+                path,
+                "then_say",
+                f"{fact.id}: {fact.then_say} is not for every baby",
+                "Name a fact that is for a baby and has no until_months.",
+            )
+
     def _check_safety(self, fact: Fact, names: _Names) -> None:
         def note(field_name: str, message: str, remedy: str) -> None:
             self.note(

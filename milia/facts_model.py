@@ -55,6 +55,12 @@ class Fact(Entry):
         {},
         description="Audiences who must be told no, each with the id of the fact that tells them.",
     )
+    until_months: int | None = Field(
+        None, description="Age in months from which it is true of a baby no more; with then_say."
+    )
+    then_say: StrictStr | None = Field(
+        None, description="The id of the fact that is said of a baby from that age on."
+    )
     source: tuple[StrictStr, ...] = Field(description='Source sentences as "line.sentence".')
     many_sources: StrictStr | None = Field(
         None, description="Why more than three sentences are cited."

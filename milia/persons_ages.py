@@ -321,7 +321,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        r"(?<!')(?<!\bi )\b[fm][ /:-]?(?P<n>[1-9]\d?)\b(?![\d.]|[%x+/-]| ?(?:years?|yrs?|months?|weeks?"
+        # not "m8", a mate
+        r"(?<!')(?<!\bi )\b(?!m8\b)[fm][ /:-]?(?P<n>[1-9]\d?)\b(?![\d.]|[%x+/-]| ?(?:years?|yrs?|months?|weeks?"
         r"|days?)\b)(?P<sure>)",
     ),
     (
@@ -412,8 +413,8 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "stated",
-        # "just one?" is a count
-        rf"^\W*(?!(?:only|just) one\b(?! y))(?:(?:almost|nearly|just turned|nearly at|only|just|about"
+        # "just one?", "just 1. which doctor" is a count
+        rf"^\W*(?!(?:only|just) (?:one|1)\b(?! y))(?:(?:almost|nearly|just turned|nearly at|only|just|about"
         rf"|not quite|pushing|coming up|going on|hitting) )+(?P<n>{NUMBER})(?P<part>{_PART})?"
         rf"(?: ?(?P<u>{_UL}))?(?= *[.,!?]|$)",
     ),
@@ -462,6 +463,11 @@ AGES: tuple[tuple[str, str], ...] = (
     (
         "self",
         rf"{SELF} {HEDGE}(?P<n>{NUMBER})(?P<part>{_PART})?(?: ?(?P<u>{_UL}))?{_NOT_AGE_AFTER}(?![-\w/])",
+    ),
+    # "me 24. not till it is gone", "ME. 34."
+    (
+        "self",
+        r"^\W*(?:(?:its|it's|for|no|yes|ok) )*me[.,:;]? (?P<n>[1-9]\d)(?=[.,;:!?])",
     ),
     (
         "self",

@@ -34,7 +34,8 @@ _BESIDE = re.compile(
 # "my son with milia is 3", "my daughter, a nurse, is 30"
 _BETWEEN = r"(?:,? (?:who|with|that|in|from|on|a|an|my|the) [\w' ]{1,40}?,?)?"
 _COPULA = re.compile(
-    rf"'s {HEDGE}$|{_GROWN}(?:'?s)?(?:{_BETWEEN}[,]? (?:who |that )?(?:is|are|turned|turns|turning|just turned"
+    rf"'s {HEDGE}$|{_GROWN}(?:'?s)?(?:{_BETWEEN}[,]? (?:who |that )?(?:is|are|turned|turns|turning"
+    rf"|just turned"
     rf"|is turning|will be|'ll be|has (?:just )?turned|is (?:just )?gone) {HEDGE}|,? (?:who|that)'?s {HEDGE}"
     rf"| ?\(|(?: of (?:the |my |our )?[\w ]{{1,15}})?, ?{HEDGE}| ?: ?|,? of {HEDGE}| (?:aged?|now|only|just"
     rf"|nearly|almost) {HEDGE}| )$"
@@ -52,9 +53,12 @@ _NEGATOR = re.compile(
     r"(?:\b(?P<not>not|isn'?t|aren'?t|ain'?t|wasn'?t|never|nor|rather than|instead of|forget"
     r"|never mind|nevermind|other than|except|excluding|nothing to do with|don'?t mean"
     r"|didn'?t mean|don'?t have|dont have|isnt|arent"
-    r"|wasnt)(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about|on|with|in"
+    r"|wasnt|do not have|got no|(?:keep|stop|you) (?:on )?(?:telling|talking|going on"
+    r"|saying)(?: (?:me|to me|on))?)(?: (?:really|actually|it'?s|even|necessarily))*(?: (?:for|about"
+    r"|on|with|in"
     r"|talking about|asking (?:for|about)|meant for|to do with))?(?: (?:my|the|an?|our|any|some|this"
-    r"|his|her|your))?|\bno(?= ?$))(?: (?:so|really|that|very|such))?(?: (?:own|little|wee|sweet|small|young|tiny))? ?$"
+    r"|his|her|your))?|\bno(?= ?$))(?: (?:so|really|that|very|such))?(?: (?:own|little|wee|sweet"
+    r"|small|young|tiny))? ?$"
 )
 
 _ASKS_WHY_NOT = re.compile(
@@ -230,9 +234,36 @@ def same_person(mentions: list[AudienceMention]) -> list[AudienceMention]:
     ]
 
 
+#: "No im 29": not that, but this.
+_NO_IM = re.compile(r"no,? ?i'?m\b|no,? i am\b")
+#: "Newborn?? no im 29", "a baby? i mean clients": said back in wonder.
+_SAID_BACK = re.compile(
+    r"\W*(?:(?:what|wait|huh|lol|an?|the|young)\W+){0,3}(?P<who>[a-z ]+?)\W*\?+ *(?:what|lol|wait"
+    r"|but|omg|huh|\W)*"
+    r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking)|i mean|i meant|i said|who said"
+    r"|it'?s (?:me|for me)\b)"
+)
+#: "Neither of mine is a newborn", "my small one no be newborn"
+_NONE_IS = re.compile(
+    r"\b(?:(?:neither|none) of [^.?!]{2,30} (?:is|are|was|be)|no be|nor be|no dey) (?:an? )?$"
+)
+
+
+def is_echo(low: str, mention: AudienceMention) -> bool:
+    """Whether a kind of people is only said back in wonder, or said of none: "newborn?? no im 29"."""
+    if mention.age is not None:
+        return False
+    said = _SAID_BACK.match(low)
+    if said and said.span("who") == (mention.start, mention.end):
+        return True
+    return _NONE_IS.search(low[max(0, mention.start - LOOK_BACK) : mention.start]) is not None
+
+
 def is_negated(low: str, mention: AudienceMention) -> bool:
     """Whether the words before a mention say that it is not about this person."""
     before = low[max(0, mention.start - LOOK_BACK) : mention.start]
+    if mention.age is not None and _NO_IM.match(low, max(0, mention.start - 3)):
+        return False  # "newborn?? no im 29"
     match = _NEGATOR.search(before)
     if not match or _NOT_ONLY.search(before):
         return False

@@ -150,7 +150,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"|(?<='s )(?:mum|mom|mam|dad|mother|father)(?=,? \(?\d\d)",
     ),
     ("adult", r"pregnant|pregnancy|trimester|menopaus(?:e|al)|breast[ -]?feeding|post[ -]?partum"),
-    ("adult", r"myself"),
+    # not "telling myself to breathe"
+    ("adult", r"(?<!telling )(?<!told )(?<!kidding )(?<!asking )(?<!hate )(?<!talking to )myself"),
     (
         "adult",
         r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"

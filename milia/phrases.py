@@ -16,6 +16,8 @@ DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "phrases.yml"
 FIELDS: dict[str, frozenset[str]] = {
     "no_information": frozenset({"name"}),
     "no_information_for_milia": frozenset({"name"}),
+    "no_information_and_milia": frozenset({"name"}),
+    "no_information_cause": frozenset({"name"}),
     "got_it": frozenset({"audience"}),
     "for_audience": frozenset({"audience"}),
     "and_for": frozenset({"audience"}),
@@ -50,6 +52,9 @@ class Phrases(BaseModel):
 
     no_information: str
     no_information_for_milia: str
+    no_information_and_milia: str
+    no_information_cause: str
+    which_is_better: str
     what_i_can_say: str
     professional_can_say_more: str
     sounds_like: str
@@ -60,7 +65,9 @@ class Phrases(BaseModel):
     somebody_else: str
     got_it: str
     for_audience: str
+    for_both: str
     in_short: str
+    as_said: str
     and_for: str
     what_about: str
     nothing_more: str

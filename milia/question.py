@@ -70,6 +70,7 @@ class Question:
         minor_expects: whether it is a minor who is.
         told_again: ids of the facts of the last answer, where that only said again what had been said.
         of_writer: whether the writer tells of bumps of their own, so that nothing need be said of newborns.
+        baby_months: age of the baby that was told of last, in months; None where no age was told.
         each_its_own: whether each of two questions is about the person of the same place in `persons`.
     """
 
@@ -87,6 +88,7 @@ class Question:
     minor_expects: bool = False
     told_again: tuple[str, ...] = ()
     of_writer: bool = False
+    baby_months: float | None = None
     each_its_own: bool = False
 
     @property

@@ -203,6 +203,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:went|gone|goes|going|got|was|is|body) (?:all |completely |totally )?(?:stiff|rigid)\b (?:\w+ ){0,4}?"
         r"(?:jerk|shak|shook|shudder|twitch)\w*"
         r"|jerk(?:ing|ed|s) (?:\w+ ){0,2}(?:all over|arms and legs|legs and arms|nonstop|non stop|uncontroll\w*)",
+        r"(?:like|as) an? rag ?dolls?\b",
+        r"(?:hasnt|hadnt|not|isnt|never|didnt) wok(?:e|en)(?: up)? (?:\w+ )?for (?:\w+ ){0,3}feeds\b",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
         r"(?:stop(?:ped)?|keeps?|still) fitting\b(?! (?:in|into|me|him|her)\b)",
         r"(?:seizures?|seizing)(?! of (?:laugh|giggl))|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"

@@ -22,6 +22,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.after_alarm import AT_ONCE
+from milia.cautions import may_concern
 from milia.lead_words import asks_something, says_only_who
 from milia.settled import sounds_settled
 from nlu import asks
@@ -401,6 +403,10 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if self._alarms(message, examples[0], rows[0], cosines[0]):
             return
         rows = self._without(rows, frozenset(URGENT_LEVELS))
+        perhaps = message.get("perhaps_urgent") or {}
+        if perhaps.get("level") in AT_ONCE and len(text.split()) > FEW_WORDS:
+            # "Thanks. One more: he has not woken for two feeds": what thanks for nothing else has no caution before it.
+            rows = self._without(rows, self._asides)
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
@@ -533,7 +539,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         # "Blorp fizz wug" and "sorry about the capitals" are like nothing, and no caution. Misspelt emergencies are
         # like emergencies.
         least = LIKE if is_gibberish(example.text) else RATHER_LIKE
-        if confidence >= (alarm if settled else self._caution) and max(like) >= least:
+        perhaps = confidence >= (alarm if settled else self._caution) and max(like) >= least
+        if perhaps and may_concern(level, text):
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 

@@ -23,13 +23,14 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.after_alarm import is_seen_to, is_urgent_still
+from milia.after_alarm import is_seen_to, is_urgent_still, puts_off, tells_who_sees_to_it
+from milia.cautions import denies
 from milia.followups import stops_medicine
 from milia.lead_words import asks_something, says_only_who
 from milia.remarks import meaning_of_remark, picks_at_them
@@ -60,6 +61,9 @@ SURE, UNSURE = 0.8, 0.4
 SURE_AGAIN = 0.6  # confidence from which a second question means something else after the first
 FEW_WORDS = 4
 ENOUGH = 3  # times that whom to call is said on end
+SELF_HARM = "self_harm"
+RECENT = 2  # messages before this one that it may lean on
+A_WHILE = 4  # messages after an alarm in which "can it wait till morning" is about it
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
 ANYWHERE = {
     **dict.fromkeys(
@@ -103,6 +107,17 @@ def _alarmed(tracker: DialogueStateTracker) -> str | None:
         return None  # a fourth time is a loop: a caution still stands before the answer (actions/base.py)
     level = alarms[0].get("level")
     return level if isinstance(level, str) else None
+
+
+def _levels_before(
+    tracker: DialogueStateTracker,
+    keys: Iterable[str] = (URGENCY, "perhaps_urgent"),
+    most: int = RECENT,
+) -> list[str]:
+    """Levels of the urgency, sure or not (`keys`), of the last messages, at most `most`; the newest first."""
+    told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
+    found = [data.get(key) for data in islice(told, most) for key in keys]
+    return [str(f["level"]) for f in found if isinstance(f, dict) and f.get("level")]
 
 
 def _is_asked(text: str) -> bool:
@@ -288,7 +303,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Rank again what the classifier left its opinion of."""
+        for message in messages:
+            self._alarm_at_last(message, tracker)
         level = _alarmed(tracker)
+        if level is None and any(puts_off(text_of(message)) for message in messages):
+            level = next(iter(_levels_before(tracker, (URGENCY,), A_WHILE)), None)
         if level is not None:
             for message in messages:
                 asked = _is_asked(text_of(message)) or asks_something(text_of(message))
@@ -321,12 +340,33 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         message.set("perhaps_urgent", None, add_to_output=True)
         message.set(OPINION, None)
 
-    @staticmethod
-    def _alarm_again(message: Message, level: str) -> None:
-        """Have it said again whom to call, where a message after that puts it off."""
-        text = text_of(message)
-        if message.get(URGENCY) is not None or not is_urgent_still(text, level):
+    @classmethod
+    def _alarm_at_last(cls, message: Message, tracker: DialogueStateTracker) -> None:
+        """Have it said whom to call, where a message may tell of what one of those before it may have told of, or did.
+
+        "Red and puffy round it", then "there's yellow stuff coming out"; "been thinking about pills", after despair.
+        """
+        perhaps = message.get("perhaps_urgent")
+        if not isinstance(perhaps, dict):
             return
+        # Likeness alone twice over is not enough: "she gets red from anything", "it's just a little red dot now".
+        level = str(perhaps.get("level"))
+        told = perhaps.get("reason") is not None or level == SELF_HARM
+        text = text_of(message)
+        unsettled = not denies(text) and not tells_who_sees_to_it(text)
+        if told and unsettled and level in _levels_before(tracker):
+            message.set("perhaps_urgent", None, add_to_output=True)
+            cls._set_urgent(message, level)
+
+    @classmethod
+    def _alarm_again(cls, message: Message, level: str) -> None:
+        """Have it said again whom to call, where a message after that puts it off."""
+        if message.get(URGENCY) is None and is_urgent_still(text_of(message), level):
+            cls._set_urgent(message, level)
+
+    @staticmethod
+    def _set_urgent(message: Message, level: str) -> None:
+        text = text_of(message)
         urgent = {"name": URGENT, "confidence": 1.0}
         message.set(URGENCY, {"level": level, "reason": None}, add_to_output=True)
         message.set(INTENT, urgent, add_to_output=True)

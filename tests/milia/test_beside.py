@@ -138,7 +138,7 @@ def test_what_was_said_and_said_in_short_is_not_said_a_third_time(answerer: Answ
         said=frozenset(first.facts),
     )
     second = answerer.answer(leaning)
-    assert second.bubbles[0].text.startswith("In short:")
+    assert second.bubbles[0].text.startswith("As I said:")
     assert second.told_again == second.facts
     third = answerer.answer(replace(leaning, told_again=second.told_again))
     assert third.bubbles[0].text.startswith("That is all I know about this. Please do not pick")
@@ -152,7 +152,7 @@ def test_what_was_said_and_said_in_short_is_not_said_a_third_time(answerer: Answ
         replace(leaning, told_again=("heal_without_scars",)),
         replace(leaning, told_again=second.told_again, asks=whole),
     ):
-        assert answerer.answer(other).bubbles[0].text.startswith("In short:")
+        assert answerer.answer(other).bubbles[0].text.startswith("As I said:")
 
 
 def test_the_third_time_all_is_kept_where_there_is_no_warning(answerer: Answerer) -> None:
