@@ -19,7 +19,8 @@ HE_OR_SHE = re.compile(
 )
 
 _OF_SOMEBODY = re.compile(
-    r"\b(?:my|our|her|his|the) (?:\w+ ){0,3}?(?:sons?|daughters?|kids?|boys?|girls?|child|niece|nephew|grand\w+|brother"
+    r"\b(?:my|our|her|his|the) (?:\w+ ){0,3}?(?:sons?|daughters?|kids?|boys?|girls?|child|niece"
+    r"|nephew|grand\w+|brother"
     r"|sister|eldest|youngest|lad|lo)\b",
     re.IGNORECASE,
 )
@@ -39,8 +40,10 @@ _MAN = re.compile(r"(?:1[89]|2\d|3[0-6]) ?m", re.IGNORECASE)
 #: "I have these on my lids", "mine", "my wedding": the writer's own bumps, so no newborn's.
 _OWN_BUMPS = re.compile(
     r"\bmine\b|\bmy(?: \w+){0,2} (?:milia|bumps?|spots?|dots?|whiteheads?|eye\w*|lids?|cheeks?|face|nose|chin"
-    r"|forehead|skin|temples?|lips?|neck|wedding|milium|arms?|legs?|chest|stomach|tummy|shoulders?|ears?|scalp)\b"
-    r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get|i keep getting"
+    r"|forehead|skin|temples?|lips?|neck|wedding|milium|arms?|legs?|chest|stomach|tummy|shoulders?"
+    r"|ears?|scalp)\b"
+    r"|(?<!do )(?<!can )(?<!could )(?<!should )(?<!to )\b(?:i have|i'?ve (?:had|got)|i got|i get"
+    r"|i keep getting"
     r"|i had|i'?m having|i am having)"
     r"(?! rid)(?: \w+){0,4} "
     r"(?:milia|bumps?|spots?|dots?|whiteheads?|grains?|seeds?|them|these|one|milium)\b"
@@ -49,11 +52,14 @@ _OWN_BUMPS = re.compile(
     r"(?: \w+){0,5} (?:milia|bumps?|spots?|dots?|whiteheads?|balls?|pearls?)\b"
     r"|\bi (?:burne?d|burnt|scalded|cut|scraped|grazed|hurt|injured) my (?:\w+ )?"
     r"(?:arm|hand|leg|face|neck|cheek|chin|nose|finger|wrist|foot|shoulder|forehead)\b"
+    r"|\bi'?ve been (?:on|using|putting)\b|\bi (?:use|am using|put|apply|tried) (?!to\b)|^\W*(?:no "
+    r"|it'?s |for |yes )*me\b"
     r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:bab(?:y|ies)|newborns?|infants?|kids?|child(?:ren)?|sons?|daughters?|toddlers?|boys?|girls?|lo|bub|twins?"
+    r"\b(?:bab(?:y|ies)|newborns?|infants?|kids?|child(?:ren)?|sons?|daughters?|toddlers?|boys?"
+    r"|girls?|lo|bub|twins?"
     r"|niece|nephew|grand\w+)\b",
     re.IGNORECASE,
 )

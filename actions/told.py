@@ -34,6 +34,10 @@ def told_of(tracker: Tracker) -> list[dict[str, Any]]:
     return told[-2::-1]
 
 
+#: "At 6 weeks", "she'll be 7 weeks then"
+_TO_COME = re.compile(
+    r"\b(?:at|by|before|when|will|s?he'?ll|they'?ll|turns?|turning)\b", re.IGNORECASE
+)
 #: "I'm not a baby", "forget the baby": nobody of that kind is meant; not "neither of mine is a newborn".
 _NOBODY_OF_THE_KIND = re.compile(
     r"\b(?:i'?m|i am) not an? |\b(?:do not|don'?t) have (?:an?|any) |\bforget (?:about )?(?:the|my"
@@ -58,7 +62,8 @@ def baby_months(tracker: Tracker, message: dict[str, Any]) -> float | None:
         for mention in told.get("audiences") or []:
             if isinstance(mention, dict) and mention.get("audience") == "baby":
                 age = mention.get("age_months")
-                if isinstance(age, (int, float)) and not mention.get("negated"):
+                to_come = _TO_COME.search(str(mention.get("text") or ""))
+                if isinstance(age, (int, float)) and not mention.get("negated") and not to_come:
                     return float(age)
     return None
 

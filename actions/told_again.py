@@ -62,8 +62,9 @@ _FEMALE = re.compile(
 )
 
 _ANOTHER = re.compile(
-    r"\b(?:other|another|second|elder|older|younger|eldest|oldest|youngest|big|little|new|brother|sister"
-    r"|also|too|as well|friend'?s?)\b",
+    r"\b(?:other|another|second|elder|older|younger|eldest|oldest|youngest|big|little|new|friend'?s?) (?:\w+ )?"
+    r"(?:sons?|boys?|lads?|nephew|daughters?|girls?|lass|niece|grand\w+|child|kid|one)\b"
+    r"|\b(?:his|her|their) (?:\w+ )?(?:brother|sister)\b|\b(?:also|too|as well)\b",
     re.IGNORECASE,
 )
 _BOY = re.compile(r"\b(?:sons?|boys?|lads?|nephew|grandson)\b", re.IGNORECASE)

@@ -98,6 +98,12 @@ _FROM = re.compile(
     r"(?:that |which )?(?:my|his|her|their|our) $",
     re.IGNORECASE,
 )
+#: "Is there anything my wife did while pregnant", "because i had no vitamins in pregnancy": of the child's bumps.
+_WHILE_PREGNANT = re.compile(
+    r"\b(?:did|do|done|ate|drank|took|had|have|was|didn'?t|not) [^.?!]{0,30}?"
+    r"(?:\b(?:while|when|during|in|whilst) (?:\w+ ){0,2}?(?:pregnan\w+|carrying|expecting|preggers)\b)",
+    re.IGNORECASE,
+)
 _ASKS_WHY = re.compile(r"\W*(?:(?:but|and|so|ok) )?(?:why|y|how come)\b", re.IGNORECASE)
 
 _ONLY_ME = re.compile(r"me|myself|mine|my own|i", re.IGNORECASE)
@@ -159,6 +165,9 @@ def whom(
             or oneself(tracker, text)
         )
     if _might_catch_them(tracker, message, text):
+        return ()
+    grown_up = all(person.audience == "adult" for person in named)
+    if grown_up and _is_of_child(tracker) and _WHILE_PREGNANT.search(text):
         return ()
     if len(named) == 1 and is_a_man(tracker, message, text):
         return (Person("adult"),)

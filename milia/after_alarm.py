@@ -52,7 +52,8 @@ _SEEN_TO = re.compile(
     r"|\b(?:ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
     r"|on (?:its|the|their) way|took"
     r"|taking|taken)\b"
-    r"|(?:^|\b(?:i'?m|we'?re|am|are|just) )(?:ringing|calling|phoning)(?: (?:them|her|him|it|now|mum|dad|someone))*\W*$|\b(?:she|he"
+    r"|(?:^|\b(?:i'?m|we'?re|am|are|just) )(?:ringing|calling|phoning)(?: (?:them|her|him|it|now|mum"
+    r"|dad|someone))*\W*$|\b(?:she|he"
     r"|mum|dad|they)(?:'?s|'?re| is| are)"
     r" (?:ringing|calling|phoning|on the phone)\b",
     re.IGNORECASE,

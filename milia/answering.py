@@ -354,8 +354,17 @@ class Answerer:
                 past = fact.until_months is not None and months >= fact.until_months
                 return self.facts.facts[fact.then_say] if past and fact.then_say else fact
 
-            draft.main = _unique(map(now, draft.main))
-            draft.then = [f for f in _unique(map(now, draft.then)) if f not in draft.main]
+            main = _unique(map(now, draft.main))
+            if main != draft.main:
+                # "But you say a month, and it is more already": whom to show it to is a part of the answer.
+                place = (
+                    next(i for i, f in enumerate(main) if f not in draft.main or f != draft.main[i])
+                    + 1
+                )
+                refers = [f for f in draft.then if f.kind == "refer"]
+                main = _unique([*main[:place], *refers, *main[place:]])
+            draft.main = main
+            draft.then = [f for f in _unique(map(now, draft.then)) if f not in main]
         return draft
 
     def _without_treatment(self, draft: _Draft, question: Question) -> _Draft:
@@ -812,9 +821,7 @@ class Answerer:
                 Bubble(self.phrases.how_old, audience=audience, buttons=self._who(but="adult"))
             )
         elif ask_who and len(bubbles) < MAX_BUBBLES:
-            bubbles.append(
-                Bubble(self.phrases.who_is_it_for, audience="unknown", buttons=self._who())
-            )
+            bubbles.append(self._ask_who(question))
         else:
             related = dict.fromkeys(
                 t for i in range(MAX_BUTTONS) for d in drafts for t in d.related[i : i + 1]
@@ -904,6 +911,16 @@ class Answerer:
             :MAX_BUTTONS
         ]
         return tuple(Button(t.ask, t.intent, (("topic", t.id),)) for t in known)
+
+    def _ask_who(self, question: Question) -> Bubble:
+        """The question whom it is for; of whoever writes of their own bumps, how old they are."""
+        if not question.of_writer:
+            return Bubble(self.phrases.who_is_it_for, buttons=self._who())
+        buttons = tuple(
+            Button(title, "inform_audience", (("audience", audience),))
+            for audience, title in self.phrases.own_age_buttons.items()
+        )
+        return Bubble(self.phrases.how_old_are_you, buttons=buttons)
 
     def _who(self, but: Audience = "unknown") -> tuple[Button, ...]:
         """Buttons for whom it is, without the audience `but` that it is not."""

@@ -100,7 +100,9 @@ _MAY_CONCERN = re.compile(
 _NO_LONGER = re.compile(
     r"\b(?:not|no longer|isn'?t|wasn'?t|aren'?t|ain'?t|never|stopped|done|finished)"
     r"(?: (?:currently|actually|even|now|yet|anymore|any more|been|being|longer|really|with|bloody)){0,2}"
-    r" (?:pregnan(?!c)\w*|preggers|breast ?-?feeding|bf'?ing|nursing|expecting)",
+    r" (?:pregnan(?!c)\w*|preggers|breast ?-?feeding|bf'?ing|nursing|expecting)"
+    r"|\b(?:leave|forget) (?:out )?the (?:breast ?-?feeding|bf|nursing|pregnancy)\b[^.?!]{0,12}"
+    r"\b(?:stopped|finished|over|done)\b(?: (?:last|a|in|since|on) \w+)?",
     re.IGNORECASE,
 )
 #: "Once i've stopped breastfeeding": that is to come.

@@ -46,7 +46,7 @@ _THIRD = re.compile(
     r"|\b(?:he|she|hes|shes|he's|she's|they|baby|son|daughter|child|boy|girl|kid|lo|bub|bubba|old|yo|wean|niece|nephew"
     r"|granddaughter|grandson|toddler|twins?|fella|lad|lass)(?:'?s)?"
     r"(?:,? (?:aged |who'?s |who is )?\d+,?)? (?:now |also |just |still |only |is |are )*"
-    r"(?:has|have|having|had|got|gets|covered|came out|with|developed)\b"
+    r"(?:has|have|having|had|got|gets|covered|came out|with|developed)\b(?! (?:married|engaged|a wedding))"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|hes|shes|he's|she's)\b")
 #: A child that something is done to or asked for: "off my newborn", "what about her twins".

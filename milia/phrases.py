@@ -74,6 +74,8 @@ class Phrases(BaseModel):
     cannot_do_more: str
     audience_names: AudienceNames
     audience_buttons: dict[Audience, str]
+    how_old_are_you: str
+    own_age_buttons: dict[Audience, str]
     not_understood: str
     did_you_mean: str
     something_else: str

@@ -34,7 +34,7 @@ _AS_CAUSE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ON_ANOTHER = re.compile(
-    r"\b(?:them|they|him|her|his|hers|he|she|it|baby|bubs?|lo|the (?:wee|little) one)\b",
+    r"\b(?:them|they|him|her|his|hers|he|she|baby|bubs?|lo|the (?:wee|little) one)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ _COMPARES = re.compile(
     rf"| carries| comes?)(?: \w+){{0,4}}? {_BETTER}"
     rf"|\bwhich(?: one| of [^?.!]{{1,30}}?)? (?:would|do|should) (?:you|u|i|we|he|she) (?:choose"
     rf"|pick|do|get|have|go|recommend|advise)"
-    rf"|\b(?:is|are|does|do|would) [^?.!]{{1,40}}? better than\b|\b(?:which|what) is (?:the )?{_BETTER}",
+    rf"|\b(?:is|are|does|do|would) [^?.!]{{1,40}}? better than\b|\bwhich is (?:the )?{_BETTER}",
     re.IGNORECASE,
 )
 

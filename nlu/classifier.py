@@ -406,7 +406,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         perhaps = message.get("perhaps_urgent") or {}
         if perhaps.get("level") in AT_ONCE and len(text.split()) > FEW_WORDS:
             # "Thanks. One more: he has not woken for two feeds": what thanks for nothing else has no caution before it.
-            rows = self._without(rows, self._asides)
+            rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)

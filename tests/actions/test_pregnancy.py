@@ -45,6 +45,11 @@ def conversation(*said: str, slot: bool = False) -> tuple[Tracker, dict[str, Any
         (["just got a positive test", "is tretinoin ok"], True),
         (["im nursing", "actually i stopped nursing last week", "is tretinoin ok"], False),
         (["is tretinoin ok"], False),
+        (
+            ["im 31 weeks pregnant", "ok not pregnancy then, just in general", "is differin one"],
+            True,
+        ),
+        (["im breastfeeding", "leave the breastfeeding, i stopped last month. differin?"], False),
     ],
 )
 def test_whose_pregnancy_it_is(said: list[str], expecting: bool) -> None:

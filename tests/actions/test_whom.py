@@ -59,6 +59,22 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         ),
         (["she is 3 weeks"], "my toddler has some too, did she catch it", "baby", ["toddler"]),
         (["he's 9 days old"], "love that for me", "baby", []),
+        # the one child of before, and the writer's own
+        (
+            ["shes 13. what can she put on"],
+            "my sister says adapalene, can my girl use it",
+            "child",
+            ["child"],
+        ),
+        (["shes 13. what can she put on"], "and my son", "child", ["unknown"]),
+        (
+            ["hes 9 days, spots on his nose"],
+            "and mine just go on their own as well?",
+            "baby",
+            ["adult"],
+        ),
+        (["he is 3 weeks"], "i have them too under my eye, could she do mine", "baby", ["adult"]),
+        (["my 3 month old has them"], "is there anything my wife did while pregnant", "baby", []),
         # by name, and an age in a sentence of its own
         (["my two kids have them, Theo 6 weeks, Amy 8"], "how long for Theo?", "child", ["baby"]),
         (["my two kids have them, Theo 6 weeks, Amy 8"], "and can Amy use it", "baby", ["child"]),

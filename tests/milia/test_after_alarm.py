@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.after_alarm import is_seen_to, is_urgent_still
+from milia.after_alarm import is_seen_to, is_urgent_still, puts_off, tells_who_sees_to_it
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from milia.after_alarm import is_seen_to, is_urgent_still
         ("should i bother calling", "soon", True),
         ("is it that serious", "emergency", True),
         ("what number", "poison", True),
+        ("so is that A&E? my mums asleep", "today", True),
         # what was swallowed works later; a fever that is gone is gone
         ("shes not crying she seems ok", "poison", True),
         ("he looks fine now", "emergency", True),
@@ -42,6 +43,8 @@ def test_a_long_message_says_enough_by_itself() -> None:
         ("Poison line say he's ok, just a sip. thank you", True),
         ("the doctor checked her, nothing to worry about", True),
         ("they said she's fine", True),
+        ("ambulance here ta", True),
+        ("ringing now", True),
         # whoever asks is answered, and what nobody has looked at is not settled
         ("111 said she's fine, will the spots go?", False),
         ("doctors seen her, she's ok. what about the rest of the spots", False),
@@ -54,3 +57,29 @@ def test_a_long_message_says_enough_by_itself() -> None:
 )
 def test_what_somebody_found_well_is_a_remark(text: str, seen_to: bool) -> None:
     assert is_seen_to(text) is seen_to
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("ok hes fed now. can it wait til morning", True),
+        ("CAN IT WAIT TIL MORNING the dr i mean", True),
+        ("how long do i wait for them to go", False),
+        ("will they go", False),
+    ],
+)
+def test_what_puts_off_is_heard_some_messages_later(text: str, off: bool) -> None:
+    assert puts_off(text) is off
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("woke mum shes phoning. thx", True),
+        ("ambulance took them, he's ok they think", True),
+        ("my flatmate is a nurse", False),
+        ("should i bother calling", False),
+    ],
+)
+def test_who_sees_to_it(text: str, told: bool) -> None:
+    assert tells_who_sees_to_it(text) is told

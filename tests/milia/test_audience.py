@@ -844,3 +844,30 @@ def test_who_only_stands_by_is_nobody(text: str) -> None:
 
 def test_two_children_of_one_kind_have_an_age_each() -> None:
     assert meant("have two boys 3 and 6 with dots") == ["toddler", "child"]
+
+
+@pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        # A kind of people that is only said back in wonder, or said of none
+        ("newborn?? no im 29. can freezing leave dark patches on me", ["adult"]),
+        ("baby?? no i mean clients, adults", ["adult"]),
+        ("baby? no it's my toddler", ["toddler"]),
+        ("not come back, GO. and neither of mine is a newborn", []),
+        ("I do not have a baby, it is for me", ["adult"]),
+        ("You keep telling me about a baby. I am seventy-one", ["adult"]),
+        ("I am 71 and I thought these were for babies?", ["adult"]),
+        # and one that is meant
+        ("is it ok for a baby? i'm a nervous mum", ["baby"]),
+        ("my baby? not sure if milia", ["baby"]),
+        # The writer's age after "me"; a mate is no age, and one is a count
+        ("ME. 34. its been 5 months since the laser", ["adult"]),
+        ("me 24. not till the redness is gone tho right", ["adult"]),
+        ("adult m8", ["adult"]),
+        ("just 1. what doctor gp or eye", []),
+        ("just 2", ["toddler"]),
+        ("i was telling myself to breathe haha", []),
+    ],
+)
+def test_who_is_meant_by_people_who_talk_back(text: str, audiences: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text) if not m.negated] == audiences

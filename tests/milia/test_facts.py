@@ -107,6 +107,17 @@ BREAKS = {
     "entry no mapping": Break("facts:\n", "facts:\n  - bumps\n", "- bumps", "facts", "not a mapping", "field: value"),
     "bad date": Break("2026-01-31\nafter_no", "soon\nafter_no", "soon", "reviewed", "date", "2026-01-31"),
     "unquoted sentence": Break('["2.1"]', "[2.1]", "[2.1]", "source", "str", "quotes"),
+    "an age without what is said then": Break(
+        "kind: what_it_is", "kind: what_it_is\n    until_months: 1", "id: bumps", "then_say", "together", "Add"
+    ),
+    "then_say no fact": Break(
+        "kind: what_it_is", "kind: what_it_is\n    until_months: 1\n    then_say: bump", "then_say: bump", "then_say",
+        "bump", "bumps"
+    ),
+    "then_say for no baby": Break(
+        "kind: what_it_is", "kind: what_it_is\n    until_months: 1\n    then_say: peel", "then_say: peel", "then_say",
+        "not for every baby", "for a baby"
+    ),
     "no such sentence": Break('["2.1"]', '["2.9"]', '"2.9"', "source", "no sentence 2.9", "source.yml"),
     "sentence twice": Break('["3.1", "3.2"]', '["3.1", "3.1"]', '"3.1", "3.1"', "source", "twice", "Keep one"),
     "no sentence": Break('["2.1"]', "[]", "source: []", "source", "empty", "at least one"),

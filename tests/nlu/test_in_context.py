@@ -11,7 +11,7 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.shared.core.events import BotUttered, SlotSet
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
@@ -287,6 +287,55 @@ def test_after_an_alarm_what_puts_it_off_is_urgent(
     again = message(text, [0.1, 0.8, 0.1])
     trained.process([again], after)
     assert again.get("intent")["name"] != "urgent"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "perhaps", "urgent"),
+    [
+        # Despair, then pills; an infection told of in two messages.
+        ("self_harm", "been thinking about pills", {"level": "self_harm", "reason": None}, True),
+        (
+            "today",
+            "theres yellow stuff coming out",
+            {"level": "today", "reason": "infection"},
+            True,
+        ),
+        # Likeness alone twice, another level, a denial, and somebody who sees to it.
+        ("today", "its just a little red dot now", {"level": "today", "reason": None}, False),
+        (
+            "soon",
+            "theres yellow stuff coming out",
+            {"level": "today", "reason": "infection"},
+            False,
+        ),
+        ("today", "no theres nothing coming out", {"level": "today", "reason": "infection"}, False),
+        ("today", "mum is phoning", {"level": "today", "reason": "infection"}, False),
+    ],
+)
+def test_what_two_messages_tell_of_is_urgent_at_last(
+    trained: ContextClassifier, before: str, text: str, perhaps: dict[str, Any], urgent: bool
+) -> None:
+    after = tracker("retinoid")
+    after.update(UserUttered("first", parse_data={"perhaps_urgent": {"level": before}}))
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    found = message(text, [0.1, 0.8, 0.1], perhaps_urgent=perhaps)
+    trained.process([found], after)
+    assert (found.get(URGENCY) is not None) is urgent
+    assert (found.get("intent") or {}).get("name") == "urgent" if urgent else True
+
+
+def test_whether_it_can_wait_is_asked_some_messages_after_an_alarm(
+    trained: ContextClassifier,
+) -> None:
+    after = tracker("retinoid")
+    after.update(UserUttered("cant latch", parse_data={URGENCY: {"level": "today"}}))
+    after.update(BotUttered("Call today.", metadata={"topic": "urgent", "level": "today"}))
+    after.update(UserUttered("is it milia", parse_data={}))
+    after.update(BotUttered("They may be.", metadata={"topic": "identify"}))
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    found = message("can it wait til morning", [0.1, 0.8, 0.1])
+    trained.process([found], after)
+    assert (found.get(URGENCY) or {}).get("level") == "today"
 
 
 def test_after_an_alarm_that_somebody_found_all_well_is_a_remark(
