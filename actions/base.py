@@ -13,7 +13,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.core import core
 from actions.messages import utter
-from milia.answering import Question
+from milia.after_alarm import tells_who_sees_to_it
+from milia.answering import INSTRUCTING, Question
 from milia.settled import sounds_settled
 
 logger = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ CALM = frozenset(
      "talk_to_human", "capabilities", "urgent"}
 )  # fmt: skip
 #: A longer message says enough by itself.
-FEW_WORDS = 10
+FEW_WORDS = 25
 
 
 class SafeAction(Action, ABC):
@@ -62,11 +63,35 @@ class SafeAction(Action, ABC):
 def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Put whom to call before the answer, where the message may tell of an emergency in passing, or leans on one."""
     found: Any = (tracker.latest_message or {}).get("perhaps_urgent")
-    level = found.get("level") if isinstance(found, dict) else _urgent_before(tracker)
+    before = _urgent_before(tracker)
+    level = found.get("level") if isinstance(found, dict) else before
     settings = core().settings
     first = dispatcher.messages[0]
-    if level in settings.urgency and first.get("text") and first.get("topic") != "urgent":
+    if before in settings.urgency and _instructs(dispatcher.messages):
+        # "Can't i just put salicylic on it", of the spot with a red line: no word on how to.
+        del dispatcher.messages[1:]
+        first.update(
+            text=settings.urgency_text(before), topic="urgent", facts=[], buttons=[], level=before
+        )
+    elif level in settings.urgency and first.get("text") and first.get("topic") != "urgent":
         first["text"] = f"{settings.caution_text(level)}\n\n{first['text']}"
+
+
+def _instructs(messages: list[dict[str, Any]]) -> bool:
+    """Whether what is about to be said tells somebody to do something to their skin."""
+    facts = core().answerer.facts.facts
+    said = [fact for message in messages for fact in message.get("facts") or () if fact in facts]
+    return any(facts[fact].kind in INSTRUCTING for fact in said)
+
+
+def level_before(tracker: Tracker) -> Any:
+    """The level of the reply just before this message, where that was an urgent one; else None."""
+    told = [e for e in tracker.events if e.get("event") in ("user", "bot")]
+    while told and told[-1].get("event") == "bot":
+        told.pop()  # of this turn
+    before = told[-2] if len(told) > 1 else {}
+    data = before.get("metadata") if before.get("event") == "bot" else None
+    return data.get("level") if isinstance(data, dict) and data.get("topic") == "urgent" else None
 
 
 def _urgent_before(tracker: Tracker) -> Any:
@@ -74,11 +99,7 @@ def _urgent_before(tracker: Tracker) -> Any:
     message: dict[str, Any] = dict(tracker.latest_message or {})
     text = str(message.get("text") or "")
     intent = str((message.get("intent") or {}).get("name") or "")
-    if intent in CALM or len(text.split()) > FEW_WORDS or sounds_settled(text):
+    seen_to = sounds_settled(text) or tells_who_sees_to_it(text)
+    if intent in CALM or len(text.split()) > FEW_WORDS or seen_to:
         return None
-    told = [e for e in tracker.events if e.get("event") in ("user", "bot")]
-    while told and told[-1].get("event") == "bot":
-        told.pop()  # of this turn
-    before = told[-2] if len(told) > 1 else {}
-    data = before.get("metadata") if before.get("event") == "bot" else None
-    return data.get("level") if isinstance(data, dict) and data.get("topic") == "urgent" else None
+    return level_before(tracker)

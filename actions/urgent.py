@@ -8,9 +8,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, SafeAction
+from actions.base import Events, SafeAction, level_before
 from actions.core import core
 from actions.question import question_from
+from milia.after_alarm import doubts
 
 
 class ActionUrgent(SafeAction):
@@ -26,6 +27,10 @@ class ActionUrgent(SafeAction):
         known = level if level in settings.urgency else "today"
         reason = found.get("reason") if isinstance(found, dict) and known == level else None
         text = settings.urgency_text(known, reason)
+        if level_before(tracker) is not None and doubts(
+            str((tracker.latest_message or {}).get("text") or "")
+        ):
+            text = f"{core().answerer.phrases.do_not_wait} {text}"
         dispatcher.utter_message(
             text=text, topic="urgent", facts=[], audience="unknown", level=level
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-MAX_WORDS = 16  # a longer message says enough by itself
+MAX_WORDS = 30  # a longer message says enough by itself
 #: Levels at which a look at the person settles nothing: what was swallowed works later.
 AT_ONCE = frozenset({"emergency", "poison", "self_harm"})
 
@@ -49,7 +49,11 @@ _SEEN_TO = re.compile(
     r"|ringing|calling"
     rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
-    r"|\b(?:ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
+    r"|\b(?:told|texted|rang|called|phoned) (?:my|the|a|her|his) (?:\w+ )?(?:mum|mom|dad|sister"
+    r"|brother|friend|mate|wife|husband"
+    r"|partner|teacher|parents?)\b|(?:^|\b(?:ok|i'?m|we'?re) )going\b(?! to)|\b(?:coming over"
+    r"|is with me|sitting with me)\b"
+    r"|\b(?:amb|ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
     r"|on (?:its|the|their) way|took"
     r"|taking|taken)\b"
     r"|(?:^|\b(?:i'?m|we'?re|am|are|just) )(?:ringing|calling|phoning)(?: (?:them|her|him|it|now|mum"
@@ -88,18 +92,74 @@ _FOUND_WELL = re.compile(
 )
 
 
+#: What a question is about that has left the emergency; "only spots", said in despair, is none.
+_OTHER_MATTER = re.compile(
+    r"\b(?:mil+i?(?:a|um)s?|milk|spots?|bumps?|dots?|pimples?|whiteheads?|scars?|marks?|laser"
+    r"|differin|tret\w*|retin\w*"
+    r"|salicylic|acids?|exfoliat\w*|moistur\w*|sun ?(?:cream|screen)|spf|insurance|types?|kinds?"
+    r"|causes?|peels?|scrubs?"
+    r"|cryo\w*|freez\w*|surg\w*|vitamins?|genetic\w*|babies|dermatolog\w*|remove|instead|cream)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|(?:^|[.,!] )\W*(?:(?:so|and|but|ok|right|well|no) )*(?:who|what|where|when|how|which|why"
+    r"|can|could|should|shall"
+    r"|do|does|did|is|are|was|will|would|must|may)\b",
+    re.IGNORECASE,
+)
+#: "So A&E?? or eye hospital", "you said a few days. which is it", "who do i call"
+_WHERE_TO = re.compile(
+    r"\b(?:a ?& ?e|a and e|er|hospital|clinic|urgent care|111|112|999|911|numbers?|gp|doctors?|drs?"
+    r"|ambulance|emergency"
+    r"|poison|helpline|nurse)\b|\bwhich is it\b|\bwait or\b|\bor (?:wait|go|not)\b|\byes or no\b",
+    re.IGNORECASE,
+)
+_DESPAIRS = re.compile(
+    r"\b(?:no ?one|nobody|alone|no point|pointless|don'?t care|whatever|hopeless|tired of|can'?t"
+    r"|pills?|tablets?|tonight"
+    r"|goodbye|sorry for|end it|hate)\b",
+    re.IGNORECASE,
+)
+_TAKES_LEAVE = re.compile(
+    r"\b(?:thanks?|thx|tnx|ty|tysm|thank you|cheers|ta|bye|goodbye|will do|doing (?:it|that)"
+    r"|on (?:my|our|the) way"
+    r"|going (?:in|now)|off to|we'?re (?:going|off|here)|i'?ll (?:go|call|ring|phone|do)|(?:calling"
+    r"|ringing|phoning)"
+    r"|they (?:want|took|are|re)|false alarm|joking|kidding|lol|haha|wrong (?:word|thing|message)"
+    r"|i meant|i mean)\b",
+    re.IGNORECASE,
+)
+LONG = 16  # words of a message that tells more than that somebody seems well
+
+
 def is_urgent_still(text: str, level: str) -> bool:
-    """Whether a message after an urgent reply puts off or doubts what that said.
+    """Whether a message after an urgent reply puts off or doubts what that said, or is about it still.
+
+    "Do I really need to bother them", "what's the number", "there's no one": none of them is about milia, and an answer
+    about milia would take back what was said.
 
     Args:
         text: the message.
         level: of the urgent reply.
     """
-    if len(text.split()) > MAX_WORDS or _SEEN_TO.search(text):
+    words = len(text.split())
+    if words > MAX_WORDS or _SEEN_TO.search(text):
         return False
-    if _WAITS.search(text) or _DOUBTS.search(text):
+    if doubts(text):
         return True
-    return level in AT_ONCE and _SEEMS_WELL.search(text) is not None
+    if words <= LONG and level in AT_ONCE and _SEEMS_WELL.search(text):
+        return True
+    if _TAKES_LEAVE.search(text):
+        return False
+    if level == "self_harm" and _DESPAIRS.search(text):
+        return True
+    asks = _ASKS.search(text) is not None and not _OTHER_MATTER.search(text)
+    return asks and (level in AT_ONCE or _WHERE_TO.search(text) is not None)
+
+
+def doubts(text: str) -> bool:
+    """Whether a message puts off what an urgent reply said, or doubts that it is needed."""
+    return bool(_WAITS.search(text) or _DOUBTS.search(text))
 
 
 def puts_off(text: str) -> bool:

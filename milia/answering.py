@@ -21,6 +21,7 @@ from milia.topics import FACTORS, KINDS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
 from milia.wordings import (
     asks_for_cause,
+    asks_for_more,
     asks_to_apply,
     compares,
     is_about_milia,
@@ -64,7 +65,16 @@ GENERAL = frozenset(
 )
 #: Topics of which people ask which is better, gentler or safer; the facts say which is fastest or stronger alone.
 COMPARED = frozenset(
-    {"procedures", "treatment_options", "procedure_risks", "scars", "who_removes", *PROCEDURES}
+    {
+        "exfoliation",
+        "retinoid",
+        "procedures",
+        "treatment_options",
+        "procedure_risks",
+        "scars",
+        "who_removes",
+        *PROCEDURES,
+    }
 )
 #: Uncovered questions about a thing that may be asked of as a cause: "is it bc i used the baby shampoo".
 ABOUT_A_THING = frozenset(
@@ -173,6 +183,7 @@ class _Draft:
     related: tuple[str, ...] = ()
     depends: bool = False
     covered: bool = True
+    no_more: bool = False  # all that is known was said in the reply before, and more is asked for
     beside: str = ""  # the topic whose facts are told where the question itself is not covered
 
     def say_whom(self, words: str) -> None:
@@ -348,23 +359,19 @@ class Answerer:
 
     def _at_age(self, draft: _Draft, months: float | None) -> _Draft:
         """A baby's draft without what is no longer true at that age: "usually within a month", at seven weeks."""
-        if draft.audience == "baby" and months is not None:
-
-            def now(fact: Fact) -> Fact:
-                past = fact.until_months is not None and months >= fact.until_months
-                return self.facts.facts[fact.then_say] if past and fact.then_say else fact
-
-            main = _unique(map(now, draft.main))
-            if main != draft.main:
-                # "But you say a month, and it is more already": whom to show it to is a part of the answer.
-                place = (
-                    next(i for i, f in enumerate(main) if f not in draft.main or f != draft.main[i])
-                    + 1
-                )
-                refers = [f for f in draft.then if f.kind == "refer"]
-                main = _unique([*main[:place], *refers, *main[place:]])
-            draft.main = main
-            draft.then = [f for f in _unique(map(now, draft.then)) if f not in main]
+        if draft.audience != "baby" or months is None:
+            return draft
+        main: list[Fact] = []
+        for fact in draft.main:
+            if fact.then_say is None or fact.until_months is None or months < fact.until_months:
+                main.append(fact)
+                continue
+            # "But you say a month, and it is more already": whom to show it to is a part of the answer.
+            main.append(self.facts.facts[fact.then_say])
+            main += [f for f in draft.then if f.kind == "refer"]
+        draft.main = _unique(main)
+        then = [f for f in draft.then if f.until_months is None or months < f.until_months]
+        draft.then = [f for f in then if f not in draft.main]
         return draft
 
     def _without_treatment(self, draft: _Draft, question: Question) -> _Draft:
@@ -465,12 +472,18 @@ class Answerer:
             audience = topic.for_audience
         meant = self._meant(ask)
         ids, more = meant(topic.facts) or list(topic.facts), meant(topic.then)
+        ids = self._of_the_medicine(ids, ask)
         if audience == "unknown" and question.of_writer:
             ids, more = self._not_of_newborns(ids) or ids, self._not_of_newborns(more)
         main, then, depends = self._select(ids, more, audience)
         if not main:
             main, then = then, []
-        lead = self.phrases.sounds_like if topic.id in ("identify", "newborn_care") else ""
+        leads = {
+            "identify": self.phrases.sounds_like,
+            "newborn_care": self.phrases.sounds_like,
+            "cancer": self.phrases.no_diagnosis,
+        }
+        lead = leads.get(topic.id, "")
         related = tuple(
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
@@ -537,6 +550,11 @@ class Answerer:
             return not options or not options <= set(ask.negated)
 
         return lambda facts: [fact for fact in facts if is_meant(fact)]
+
+    def _of_the_medicine(self, ids: list[str], ask: Ask) -> list[str]:
+        """Where a medicine is named ("should i stop the steroid"), the facts that name it; all where none does."""
+        wanted = {t for t in ask.terms if self.topics.kind(t) == "medication"}
+        return [fact for fact in ids if wanted & set(self.topics.named[fact])] or ids
 
     def _about_not_covered(self, ask: Ask) -> NotCovered | None:
         """The uncovered thing that the question is about, or None where it is only mentioned."""
@@ -764,6 +782,8 @@ class Answerer:
                 stops = any(
                     stops_medicine(a.text, t) for a in question.asks for t in question.last_topics
                 )
+                immediate = draft.topic in question.last_topics
+                draft.no_more = immediate and any(asks_for_more(a.text) for a in question.asks)
                 third = again == question.told_again and draft.topic in question.last_topics
                 if leans and third and not stops:
                     # Said, and said in short: a third time it is said that there is no more.
@@ -865,9 +885,11 @@ class Answerer:
         tells = draft.lead.endswith(self.phrases.what_i_can_say)
         shorter = repeated and len(main) < len(draft.main)
         again = self.phrases.in_short if shorter else self.phrases.as_said if repeated else ""
+        if repeated and draft.no_more:
+            again = self.phrases.no_more_than_said
         lead = [draft.lead, "" if tells else again]
         whom = self._for_whom(draft.audience, main, " ".join(lead), short)
-        if again == self.phrases.as_said and whom:
+        if again in (self.phrases.as_said, self.phrases.no_more_than_said) and whom:
             # "As I said, for an adult: ..."
             lead, whom = [draft.lead, f"{again[:-1]}, {whom[0].lower()}{whom[1:]}"], ""
         if tells and whom:

@@ -191,6 +191,10 @@ _NO_BLAME = re.compile(
 )
 
 
+#: The term of the creams that somebody means who asks whether to stop a medicine.
+STEROID = "steroid_cream"
+
+
 class FollowUps:
     """Turns the questions of a turn into questions that stand on their own."""
 
@@ -304,7 +308,7 @@ class FollowUps:
             topic = self.topics.facts.topics[
                 "medication_milia" if whom == "baby" else "product_choice"
             ]
-            return [at(ask, topic)]
+            return [replace(at(ask, topic), terms=(STEROID,))]
         has_topic = any(self.topics.of_term(t) for t in ask.terms)
         about = subject_of(last[0]) if last else None
         meaning = meaning_after(ask, last[0] if last else None, about, has_topic)

@@ -68,6 +68,7 @@ class Phrases(BaseModel):
     for_both: str
     in_short: str
     as_said: str
+    no_more_than_said: str
     and_for: str
     what_about: str
     nothing_more: str
@@ -76,6 +77,7 @@ class Phrases(BaseModel):
     audience_buttons: dict[Audience, str]
     how_old_are_you: str
     own_age_buttons: dict[Audience, str]
+    do_not_wait: str
     not_understood: str
     did_you_mean: str
     something_else: str

@@ -107,8 +107,10 @@ _POISON = (
     r"|(?:drain|oven|toilet) (?:cleaner|unblocker|cleaning \w+)"
     r"|weed ?killer|pesticide|insecticide|rat poison|perfume|cologne|aftershave|camphor|mothballs?|turpentine"
     r"|turps|white spirit|dishwasher (?:tablet|pod|salt)s?|laundry (?:pod|tablet|liquid)s?"
-    r"|washing (?:pod|powder|liquid|up liquid)s?|batter(?:y|ies)|magnets?|toadstools?|cigarettes?|vape\w*|e liquid"
-    r"|berries (?:from|off|in) (?:the|a|our) (?:hedge|bush|garden|park|plant)|hair dye|nail (?:glue|varnish|polish)"
+    r"|washing (?:pod|powder|liquid|up liquid)s?|batter(?:y|ies)|magnets?|toadstools?|cigarettes?"
+    r"|vape\w*|e liquid"
+    r"|berries (?:from|off|in) (?:the|a|our) (?:hedge|bush|garden|park|plant)|hair dye|nail (?:glue"
+    r"|varnish|polish)"
     r"|super ?glue|worm tablets?)"
 )
 
@@ -168,12 +170,15 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "violence",
-        r"(?:he|she|hes|shes|they|theyre|husband|hubby|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|man|someone"
+        r"(?:he|she|hes|shes|they|theyre|husband|hubby|wife|boyfriend|girlfriend|partner|ex|dad"
+        r"|father|mum|mom|man|someone"
         r"|somebody) (?:is |has |have |was |just |keeps |keep |been |has just )*"
-        r"(?:hitting|beating|punching|kicking|strangling|attacking|hurting|stabbing|hit|beat|punched|kicked|strangled|attacked"
+        r"(?:hitting|beating|punching|kicking|strangling|attacking|hurting|stabbing|hit|beat|punched"
+        r"|kicked|strangled|attacked"
         r"|stabbed) me\b(?! (?:at|in|to it|with|up))",
         r"(?:with|got|has|holding) an? (?:\w+ )?(?:hammer|knife|bat|gun|machete|axe|crowbar)\b[^.?!]*"
-        r"(?:coming (?:in|for|after|to)|going to (?:kill|do|hurt|cut|get)|gonna (?:kill|hurt|get)|threaten\w*)",
+        r"(?:coming (?:in|for|after|to)|going to (?:kill|do|hurt|cut|get)|gonna (?:kill|hurt|get)"
+        r"|threaten\w*)",
         r"threaten\w*(?: to)? (?:kill|stab|strangle) (?:me|us)\b",
         scopes="np",
     ),
@@ -184,8 +189,10 @@ CUES: tuple[Cue, ...] = (
         r"|shes) fitting\b(?! (?:in|well|into|a|the))",
         r"(?:baby|she|he|shes|hes|son|daughter|lo|newborn|mum|mom|dad|gran|husband|wife|him"
         r"|her) (?:is )?(?:not|isnt|stopped|barely|hasnt been|wasnt) moving\b",
-        r"unconscious\w*|passed out(?! (?:sample|leaflet|flyer|laughing))|passing out|blacked out|blacking out"
-        r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell)| (?:at|when i (?:saw|see|heard)|seeing) (?:\w+ ){0,2}"
+        r"unconscious\w*|passed out(?! (?:sample|leaflet|flyer|laughing))|passing out|blacked out"
+        r"|blacking out"
+        r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell)| (?:at|when i (?:saw|see|heard)"
+        r"|seeing) (?:\w+ ){0,2}"
         r"(?:prices?|cost|bill|quote))|collaps(?:ed|ing|es)\b|lifeless",
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
@@ -198,16 +205,20 @@ CUES: tuple[Cue, ...] = (
         r"(?:barely|hardly|struggl\w+ to|unable to|couldnt|trouble) (?:be )?(?:wak\w+|rous\w+|stir)"
         r" (?:him|her|them|the baby|baby|my|our)\b(?! up for)",
         # "E no dey respond", "body don weak": Pidgin
-        r"(?:no|nor|never|nah) (?:dey|de|fit|gree) (?:\w+ )?(?:respond|wake|breathe?|breath|move|open (?:\w+ )?eyes?)\b"
+        r"(?:no|nor|never|nah) (?:dey|de|fit|gree) (?:\w+ )?(?:respond|wake|breathe?|breath|move"
+        r"|open (?:\w+ )?eyes?)\b"
         r"|body (?:don|dey) (?:\w+ )?(?:weak|shake|stiff|cold)",
-        r"(?:went|gone|goes|going|got|was|is|body) (?:all |completely |totally )?(?:stiff|rigid)\b (?:\w+ ){0,4}?"
+        r"(?:went|gone|goes|going|got|was|is|body) (?:all |completely |totally )?(?:stiff"
+        r"|rigid)\b (?:\w+ ){0,4}?"
         r"(?:jerk|shak|shook|shudder|twitch)\w*"
-        r"|jerk(?:ing|ed|s) (?:\w+ ){0,2}(?:all over|arms and legs|legs and arms|nonstop|non stop|uncontroll\w*)",
+        r"|jerk(?:ing|ed|s) (?:\w+ ){0,2}(?:all over|arms and legs|legs and arms|nonstop|non stop"
+        r"|uncontroll\w*)",
         r"(?:like|as) an? rag ?dolls?\b",
         r"(?:hasnt|hadnt|not|isnt|never|didnt) wok(?:e|en)(?: up)? (?:\w+ )?for (?:\w+ ){0,3}feeds\b",
         r"limp\b(?! hair| look)|floppy\b(?! (?:ear|hat|hair|bunny))",
         r"(?:stop(?:ped)?|keeps?|still) fitting\b(?! (?:in|into|me|him|her)\b)",
-        r"(?:seizures?|seizing)(?! of (?:laugh|giggl))|convuls\w+|(?:having|had|has|hes|shes|in) an? (?:\w+ )?fit\b"
+        r"(?:seizures?|seizing)(?! of (?:laugh|giggl))|convuls\w+|(?:having|had|has|hes|shes"
+        r"|in) an? (?:\w+ )?fit\b"
         r"(?! of (?:the )?(?:giggl|laugh|hiccup|rage|panic|nerves|jealous))"
         r"|having fits",
         r"shaking (?:uncontroll\w*|all over and)|eyes (?:are |have |keep |keeps )?roll(?:ed|ing)"
@@ -225,7 +236,8 @@ CUES: tuple[Cue, ...] = (
         r"|slurr\w+ (?:\w+ ){0,2}(?:words?|speech)|(?:words?|speech) (?:are |is |all )*slurr\w*",
         r"(?:shook|shaken|shaking|shakes) (?:the|my|our|his|her) (?:baby|newborn|son|daughter|little one)\b"
         r"(?! (?:bottle|powder|lotion|oil|rattle|monitor))",
-        r"(?:purple|bruise like|blood red) (?:rash|spots|dots|patches)\b[^.?!]*(?:fad\w+|press|glass|fever|spread\w*)",
+        r"(?:purple|bruise like|blood red) (?:rash|spots|dots|patches)\b[^.?!]*(?:fad\w+|press|glass"
+        r"|fever|spread\w*)",
         r"bulging (?:soft spot|fontanel\w*)|chest (?:pains?|hurts|is tight|tightness)",
         scopes="nqp",
     ),
@@ -254,7 +266,8 @@ CUES: tuple[Cue, ...] = (
         r"|(?:so much|lots? of|losing) blood\b"
         r"|soaked (?:\w+ ){0,4}(?:tissues?|towels?|cloth|gauze|kitchen roll) (?:\w+ ){0,3}blood"
         r"|blood soaked",
-        r"soak(?:s|ed|ing) through (?:\w+ ){0,4}(?:tissues?|towels?|cloths?|plasters?|bandages?|gauze|kitchen roll)",
+        r"soak(?:s|ed|ing) through (?:\w+ ){0,4}(?:tissues?|towels?|cloths?|plasters?|bandages?"
+        r"|gauze|kitchen roll)",
         scopes="nqpr",
     ),
     # After a birth "last week" is no past that is over.
@@ -268,13 +281,17 @@ CUES: tuple[Cue, ...] = (
         r"|swole\w*|puff(?:ed|ing)|balloon\w*|blow(?:n|ing) up|blew up|huge|massive)",
         rf"(?:swollen|swelling(?: up)?(?: of| in)?|puffed up) {_MY}(?:lips?|tongue|throat|mouth"
         r"|whole face|entire face|face)\b",
-        r"throats? (?:feels? |is |has |gone |going |went |getting )+(?:funny|weird|tight|itchy|scratchy|thick|odd)"
-        rf" {_ANY % 3}(?:after|since|from) {_ANY % 3}(?:\w*nuts?|eat\w*|ate|food|meal|shrimps?|prawns?|fish|eggs?"
+        r"throats? (?:feels? |is |has |gone |going |went |getting )+(?:funny|weird|tight|itchy"
+        r"|scratchy|thick|odd)"
+        rf" {_ANY % 3}(?:after|since|from) {_ANY % 3}(?:\w*nuts?|eat\w*|ate|food|meal|shrimps?"
+        rf"|prawns?|fish|eggs?"
         r"|shellfish|milk|sesame|sting|stung|tablet|antibiotic\w*|cream|mask)",
         r"skin (?:\w+ ){0,3}(?:peel\w*|blister\w*|coming off)[^.?!]*(?:mouth|lips)[^.?!]*"
         r"(?:sores?|blister\w*|raw|ulcers?)",
-        rf"lips? {_BE}(?:tingl\w+|numb)\b[^.?!]*(?:fat|swell\w*|swollen|puff\w*|voice|throat|tongue|breath\w*)",
-        r"(?:whole|entire) body (?:is )?itch\w*[^.?!]*(?:faint|dizzy|breath\w*|throat|swell\w*|swollen|collapse)",
+        rf"lips? {_BE}(?:tingl\w+|numb)\b[^.?!]*(?:fat|swell\w*|swollen|puff\w*|voice|throat|tongue"
+        rf"|breath\w*)",
+        r"(?:whole|entire) body (?:is )?itch\w*[^.?!]*(?:faint|dizzy|breath\w*|throat|swell\w*"
+        r"|swollen|collapse)",
         r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
         r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
@@ -291,7 +308,8 @@ CUES: tuple[Cue, ...] = (
         r"|keep living|keep going on|be alive)",
         r"(?:going to|gonna|about to|want to|wanna|ready to|plan to|planning to|thinking of"
         r"|just) end(?:ing)? it\b(?! (?:with|by))",
-        rf"burns? {_SELF} (?:with (?:\w+ ){{1,4}})?(?:when i (?:see|feel|get|look|hate|am)|on purpose|to feel)"
+        rf"burns? {_SELF} (?:with (?:\w+ ){{1,4}})?(?:when i (?:see|feel|get|look|hate|am)"
+        rf"|on purpose|to feel)"
         r"|(?:point|bother\w*|matters?|care) [^.?!]*\bi(?:m| am)? (?:wont|not going to|not gonna) be"
         r" (?:around|here|alive)\b(?! (?:people|any\w*|others|family|friends|kids|him|her|town|for))"
         r"|(?:no ?one|nobody) (?:will|would|is going to|s going to) (?:even )?miss (?:me|her|him|them)\b"
@@ -300,8 +318,10 @@ CUES: tuple[Cue, ...] = (
         rf"|cuts? {_SELF} when im",
         rf"(?<!he )(?:took|taken|take) (?:about |like |over |nearly |almost |around )?"
         rf"{_TOO_MANY} (?:\w+ )?{_TABLETS}\b(?! (?:a|per|each|every|over|in the last)\b)",
-        rf"{_TABLETS} (?:all |already |are |have )*(?:counted|lined|saved|stocked|piled|stashed) (?:out|up|away)"
-        rf"|(?:counted|lined|saved|stashed|stockpil\w+) (?:out |up )?(?:enough |all |of )*(?:my |the )?{_TABLETS}\b",
+        rf"{_TABLETS} (?:all |already |are |have )*(?:counted|lined|saved|stocked|piled"
+        rf"|stashed) (?:out|up|away)"
+        rf"|(?:counted|lined|saved|stashed|stockpil\w+) (?:out |up )?(?:enough |all |of )*(?:my "
+        rf"|the )?{_TABLETS}\b",
         r"(?:took|taken|taking|swallowed|take) (?:a (?:load|bunch|lot|handful|whole \w+)|loads"
         r"|lots|handfuls)(?: of)? (?:\w+ )?(?:pills|tablets|meds|medication|paracetamol|tylenol"
         r"|painkillers)",
@@ -330,8 +350,10 @@ CUES: tuple[Cue, ...] = (
         rf"(?:burn|cut|hurt|scratch) {_SELF} with (?:the |a |my )?"
         r"(?:lighter|cigarette|blade|razor|knife|scissors|compass)\b"
         r"(?! (?:by accident|shaving))"
-        r"|hid(?:e|ing) (?:\w+ )?(?:cuts|burns|marks) from (?:my )?(?:mum|mom|mam|ma|dad|parents|teachers?|family)",
-        r"locked (?:in|her|him|them|my) ?[^.?!]{0,30}(?:belt|rope|pills|tablets|blade|razor|knife)\b[^.?!]{0,30}"
+        r"|hid(?:e|ing) (?:\w+ )?(?:cuts|burns|marks) from (?:my )?(?:mum|mom|mam|ma|dad|parents"
+        r"|teachers?|family)",
+        r"locked (?:in|her|him|them|my) ?[^.?!]{0,30}(?:belt|rope|pills|tablets|blade|razor"
+        r"|knife)\b[^.?!]{0,30}"
         r"(?:do it|end it|kill|hurt)",
         r"voices? (?:in my head )?(?:says?|tells?|telling|said|keeps? \w+ing) (?:me )?to\b"
         r"|wont need (?:anything|this|it|you) after (?:today|tonight)",
@@ -356,14 +378,18 @@ CUES: tuple[Cue, ...] = (
         rf"|drinks|tasted|nibbled|munch\w*)(?: on)? (?!{_FOOD}){_ANY % 8}{PRODUCT}",
         rf"(?:mouthful|gobful|handful|spoonful|gulp|sip|swig|bite|lick|taste|swallow) of {_ANY % 4}{PRODUCT}",
         rf"{PRODUCT} (?:(?!none |nothing )\w+ ){{0,9}}(?:in|into|inside) {_MY}mouths?\b",
-        rf"(?:gave|given|fed|feeding|giving) {_ANY % 4}(?:spoon|spoonful|teaspoon|sip|drop|bit|some) (?:full )?(?:of )?"
+        rf"(?:gave|given|fed|feeding|giving) {_ANY % 4}(?:spoon|spoonful|teaspoon|sip|drop|bit"
+        rf"|some) (?:full )?(?:of )?"
         rf"{_ANY % 3}{PRODUCT} {_ANY % 2}"
         r"(?:drink|swallow|eat|lick|(?:by|in) (?:his |her |the )?(?:mouth|bottle|milk))\b",
-        rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|drinks?|lick(?:ed|ing|s)|suck(?:ed|ing|s)|downed"
+        rf"(?:swallow(?:ed|ing|s)?|ate|eaten|eating|drank|drunk|drinking|drinks?|lick(?:ed|ing|s)"
+        rf"|suck(?:ed|ing|s)|downed"
         rf"|chew(?:ed|ing|s)|got into|been (?:at|into|in)|was (?:at|into)) {_ANY % 4}{_POISON}\b",
-        r"mushrooms? (?:that |which )?(?:we|i|he|she|they|dad|mum|grandad) (?:had )?(?:picked|found|foraged)[^.?!]*"
+        r"mushrooms? (?:that |which )?(?:we|i|he|she|they|dad|mum|grandad) (?:had )?(?:picked|found"
+        r"|foraged)[^.?!]*"
         r"(?:doubled|sick|vomit\w*|ill|cramps?|throw\w*|threw)",
-        rf"{_POISON} (?:\w+ ){{0,3}}(?:on|in|round|all over) (?:his|her|their|my|the) (?:lips?|mouths?|tongue|chin)\b",
+        rf"{_POISON} (?:\w+ ){{0,3}}(?:on|in|round|all over) (?:his|her|their|my|the) (?:lips?"
+        rf"|mouths?|tongue|chin)\b",
         rf"{PRODUCT} {_ANY % 6}(?:was |been |got |were |has been )(?:swallowed|eaten|licked"
         r"|ingested|drunk)",
         rf"(?:swallowed|drank|drunk|licked|ate|eaten|ingested) (?!{_FOOD})(?:some|a bit|a little|it|bits|half"
@@ -388,15 +414,18 @@ CUES: tuple[Cue, ...] = (
         "swallowed",
         rf"{_WHO} (?:\w+ ){{0,5}}(?:had|took|taken|taking|ate|eaten|eating|swallowed|swallowing"
         rf"|got into|chewed|chewing) {_ANY % 6}{_PILLS}\b"
-        r"(?! (?:as (?:normal|usual|prescribed|told|always)|like (?:always|every)|with (?:his|her) (?:breakfast|tea)))",
+        r"(?! (?:as (?:normal|usual|prescribed|told|always)|like (?:always|every)|with (?:his"
+        r"|her) (?:breakfast|tea)))",
         rf"(?:took|taken|swallowed|ate|eaten) (?:about |like |over |nearly |almost |around )?"
         rf"{_TOO_MANY} (?:\w+ ){{0,4}}(?:{_TABLETS}|{_PILLS})\b(?! (?:a|per|each|every|over|in the last)\b)",
-        rf"(?:took|taken|swallowed|ate|had|gave|given) {_ANY % 6}(?:{_TABLETS}|{_PILLS}) by (?:mistake|accident)\b"
+        rf"(?:took|taken|swallowed|ate|had|gave|given) {_ANY % 6}(?:{_TABLETS}"
+        rf"|{_PILLS}) by (?:mistake|accident)\b"
         rf"|(?:took|taken|swallowed|gave|given) {_ANY % 3}(?:wrong|(?:someone|somebody) elses) "
         rf"(?:{_TABLETS}|{_PILLS})\b",
         rf"(?:took|taken|swallowed|ate|had) (?:my |his |her |the )?\w+s (?:\w+ )?{_TABLETS} "
         r"(?:by (?:mistake|accident)|accidentally|instead)",
-        r"(?:inhal\w+|breath\w+ in|sniff\w+) (?:\w+ ){0,3}(?:fumes|gas|bleach|chlorine|ammonia|solvent|aerosol)\b",
+        r"(?:inhal\w+|breath\w+ in|sniff\w+) (?:\w+ ){0,3}(?:fumes|gas|bleach|chlorine|ammonia"
+        r"|solvent|aerosol)\b",
         rf"(?:took|taken|swallowed|ate|had) (?:\w+ )?too (?:many|much) (?:\w+ ){{0,3}}{_PILLS}",
         scopes="NQpo",
     ),
@@ -404,7 +433,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "poison",
         "swallowed",
-        rf"(?:drink|down|swallow|eat|sip|gulp) [^.?!]{{0,40}}{PRODUCT}[^.?!]{{0,40}}\bso (?:i|she|he|we) did\b(?! ?nt)",
+        rf"(?:drink|down|swallow|eat|sip|gulp) [^.?!]{{0,40}}{PRODUCT}[^.?!]{{0,40}}\bso (?:i|she|he"
+        rf"|we) did\b(?! ?nt)",
         scopes="",
     ),
     # ---------------------------------------------------------------- today
@@ -416,7 +446,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:on|taking|took|using) (?:\w+ ){0,2}(?:r?o?accutane|isotretinoin|acitretin)\b"
         r"(?![^.?!]*\b(?:before|ago|stopped)\b)[^.?!]*"
         r" (?:pregnan\w+|expecting|positive test|missed (?:my|a) period)",
-        r"(?:baby|he|she|it|bump) (?:hasnt|hasnt been|not|isnt|has not|stopped) (?:\w+ )?(?:moved|moving|kick\w*)"
+        r"(?:baby|he|she|it|bump) (?:hasnt|hasnt been|not|isnt|has not|stopped) (?:\w+ )?(?:moved"
+        r"|moving|kick\w*)"
         r"[^.?!]*"
         r"(?:belly|tummy|bump|womb|inside|weeks|since)",
         r"(?:less|fewer|no|hardly any|reduced) (?:(?:baby|fetal) movements?|kicks\b)",
@@ -521,8 +552,10 @@ CUES: tuple[Cue, ...] = (
         r"|cant keep (?:\w+ ){1,2}down",
         r"soft spot (?:on (?:his|her) head )?(?:is |looks? |looked |seems? |has |gone |a bit |very )*sunk\w*"
         r"|(?:he|she|baby|bub|pikin) no (?:dey )?(?:drink|feed|suck|pee|piss|take milk)\b",
-        r"(?:poo|poop|poos|stools?|nappies|nappy) (?:is |are |was )?(?:white|pale|chalky|clay|like clay|grey)\b"
-        r"|(?:weak cry|cr(?:y|ies|ying) (?:is |are )?(?:very |so )?weak)|whites? (?:of (?:his|her|the) eyes? )?"
+        r"(?:poo|poop|poos|stools?|nappies|nappy) (?:is |are |was )?(?:white|pale|chalky|clay"
+        r"|like clay|grey)\b"
+        r"|(?:weak cry|cr(?:y|ies|ying) (?:is |are )?(?:very |so )?weak)|whites? (?:of (?:his|her"
+        r"|the) eyes? )?"
         r"(?:is |are |gone |look )+(?:mustard|orange|yellow)",
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
         rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)"
@@ -535,7 +568,8 @@ CUES: tuple[Cue, ...] = (
         rf"|(?:skin|eyes|face|whites) {_BE}(?:of (?:his|her) eyes )?{_BE}yellow\b|yellow (?:eyes"
         r"|skin)\b(?! type)|(?:she|he|shes|hes|baby) (?:is |has )?(?:gone|going|turning|turned"
         r"|looks?) (?:all |a bit )?yellow",
-        r"(?:more|getting|looks?|looking|turning|going|goes|gets) (?:more )?yellow(?:er|ish)? (?:each|every|by the) day"
+        r"(?:more|getting|looks?|looking|turning|going|goes|gets) (?:more )?yellow(?:er"
+        r"|ish)? (?:each|every|by the) day"
         r"|yellow(?:er|ish)?\b[^.?!]{0,20} even (?:in )?(?:his|her|the) eyes|yellow \w+ the whites of",
         r"(?:belly ?button|umbilical|cord|navel) (?:\w+ ){0,4}(?:red\b|smell\w*|ooz\w*|pus\b"
         r"|bleed\w*)",
@@ -554,6 +588,7 @@ CUES: tuple[Cue, ...] = (
         "today",
         "illness",
         r"poorly\b(?!-| ?(?:behav|made|lit|moist|done|written|worded|understood|draw))|unwell\b",
+        r"(?<!no one )(?<!nobody )(?<!noone )"
         r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby"
         r"|seem) (?:(?!not|isnt|never|no|wasnt)\w+ )?(?:ill"
         r"|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart|looking))",
@@ -629,7 +664,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:blurr\w*|cloudy|double|loss of|lost) (?:my |his |her )?(?:vision|sight|eyesight)"
         r"|(?:vision|eyesight|eyes?) (?:is |are |has |have |went |gone |going |got |a bit |all "
         r"|really |so |getting )*(?:blurr\w*|cloudy|fuzzy|hazy)",
-        r"(?<!\bu )(?<!you )cant see (?:out of|properly|clearly|from|through|anything|with my|out)"
+        r"(?<!\bu )(?<!you )cant (?:really |even |barely )?see (?:out of|properly|clearly|from"
+        r"|through|anything|with my|out)"
         r"|(?:cant|hurts to|painful to|wont) (?:open|blink|move) (?:\w+ ){0,2}(?:eyes?|eyelids?"
         r"|it)\b",
         rf"(?<!under )(?<!near )(?:eyes?|eyeball|eyelids?|eye lids?|lids?) {_BE}(?:is "
@@ -748,7 +784,7 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "soon",
         "bleeding",
-        r"bleed(?:ing|s)\b(?! (?:obvious|gums?|hell|edge|heart|love))"
+        r"bleed(?:ing|s)\b(?! (?:(?:me|us|him|her|them) dry|money|obvious|gums?|hell|edge|heart|love))"
         r"|bled (?:again|today|this|last night|yesterday|every|loads|on and off|twice|several"
         r"|a few times)|bloody (?:scab|discharge|crust|spot that)",
         r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b"

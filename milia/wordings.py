@@ -59,6 +59,21 @@ def compares(text: str) -> bool:
     return _COMPARES.search(text) is not None
 
 
+_ASKS_MORE = re.compile(
+    r"\bwhy\b|\bhow (?:come|did|do (?:they|you|we|i) know|can you|much|many|big|exactly|does (?:that"
+    r"|it|this))\b|\bwhich\b"
+    r"|\bwhat (?:percent\w*|strength|proportion|makes|has|kind|sort|brand|about)\b|\bwho\b"
+    r"|\bexactly\b|\bpercent\w*\b"
+    r"|\bproportion\b|\bdifference\b|\b(?:more|less|better|worse|longer|faster) than\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether a question asks for a detail or a reason: where its answer was given already, no fact has that."""
+    return _ASKS_MORE.search(text) is not None
+
+
 def asks_to_apply(text: str) -> bool:
     """Whether a question is about putting something on, whatever it is taken for: "can I put cream on my baby"."""
     return _MAY_APPLY.search(text) is not None

@@ -15,6 +15,15 @@ LEAST_WORDS = 3  # that must be left: "hi", "thanks" and "any advice?" are messa
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]+"
 )
+_NOT_MEANT = (
+    r"(?:(?:no+|nah|nope|ugh|omg|ffs|wait|lol|argh|hang on|jesus)\b[\s,.!?-]*)*"
+    r"(?:stop (?:telling|talking|going on)[^,.!?;]{0,40}"
+    r"|(?:i )?(?:did ?n[o']?t|did not|was ?n'?t|am not|'?m not|not) (?:asks?|asked|asking|mean|talking)\b[^,.!?;]{0,40}"
+    r"|(?:forget|never ?mind) (?:about )?(?:the |all |that )?[\w ]{1,25}"
+    r"|that'?s not (?:what i (?:asked|meant|said)|an answer)"
+    r"|(?:yo)?u (?:just |already )?(?:said|told me) (?:that|this|it)(?: already| twice| \w+ times)?"
+    r"|are you (?:even )?listening[^,.!?;]{0,15}|(?:yo)?u (?:keep|ignored)[^,.!?;]{0,40})(?=[,.!?;:-])"
+)
 _BEFORE = re.compile(
     r"(?:(?:hi|hello|hey|heya|hiya|hullo|good (?:morning|evening|afternoon)|dear (?:all|doctor|doc|team)"
     r"|ok(?:ay)?|so|um+|uh+|erm?|oh|ah|well)\b(?: (?:there|all|everyone|everybody|guys|team|doc|doctor|folks|mums"
@@ -25,7 +34,9 @@ _BEFORE = re.compile(
     r"|(?:i )?hope (?:you|someone|somebody|this)[^,.!?]{0,20}(?:help|ok|okay)\w*[\s,.!-]*"
     r"|(?:i'?m |i am )?(?:just )?asking for (?:a|my) \w+[\s:,.-]+"
     r"|my \w+ (?:wants to know|asks?|is asking|was (?:asking|wondering)|would like to know)(?: if)?[\s:,-]+"
-    r"|just (?:wondering|curious|checking)(?: if)?[\s,:-]+)+",
+    r"|just (?:wondering|curious|checking)(?: if)?[\s,:-]+"
+    # "Stop telling me about laser. Will they go": what was not meant would be read as what is.
+    rf"|{_NOT_MEANT}[\s,.!?;:-]+|i (?:asked|said|meant|mean)\b[\s,:-]*(?:that\b )?)+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -60,7 +60,7 @@ UNKNOWN = "no_info_other"
 SURE, UNSURE = 0.8, 0.4
 SURE_AGAIN = 0.6  # confidence from which a second question means something else after the first
 FEW_WORDS = 4
-ENOUGH = 3  # times that whom to call is said on end
+ENOUGH = 4  # times that whom to call is said on end
 SELF_HARM = "self_harm"
 RECENT = 2  # messages before this one that it may lean on
 A_WHILE = 4  # messages after an alarm in which "can it wait till morning" is about it
@@ -104,7 +104,7 @@ def _alarmed(tracker: DialogueStateTracker) -> str | None:
     told = (e.metadata or {} for e in reversed(tracker.events) if isinstance(e, BotUttered))
     alarms = list(takewhile(lambda reply: reply.get("topic") == URGENT, islice(told, ENOUGH)))
     if not alarms or len(alarms) == ENOUGH:
-        return None  # a fourth time is a loop: a caution still stands before the answer (actions/base.py)
+        return None  # a fifth time is a loop: a caution still stands before the answer (actions/base.py)
     level = alarms[0].get("level")
     return level if isinstance(level, str) else None
 
@@ -118,6 +118,14 @@ def _levels_before(
     told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
     found = [data.get(key) for data in islice(told, most) for key in keys]
     return [str(f["level"]) for f in found if isinstance(f, dict) and f.get("level")]
+
+
+def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
+    """The reason of the last alarm of that level: an eye stays an eye."""
+    told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
+    found = [data.get(URGENCY) for data in islice(told, A_WHILE)]
+    reasons = [f.get("reason") for f in found if isinstance(f, dict) and f.get("level") == level]
+    return next((str(reason) for reason in reasons if reason), None)
 
 
 def _is_asked(text: str) -> bool:
@@ -313,7 +321,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                 asked = _is_asked(text_of(message)) or asks_something(text_of(message))
                 if message.get(URGENCY) is None and not asked and is_seen_to(text_of(message)):
                     self._take_note(message)
-                self._alarm_again(message, level)
+                self._alarm_again(message, level, tracker)
         last = tracker.get_slot(LAST_TOPICS) if LAST_TOPICS in tracker.slots else None
         topics = [t for t in last if isinstance(t, str)] if isinstance(last, list) else []
         if self.phrases is None:
@@ -359,16 +367,16 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             cls._set_urgent(message, level)
 
     @classmethod
-    def _alarm_again(cls, message: Message, level: str) -> None:
+    def _alarm_again(cls, message: Message, level: str, tracker: DialogueStateTracker) -> None:
         """Have it said again whom to call, where a message after that puts it off."""
         if message.get(URGENCY) is None and is_urgent_still(text_of(message), level):
-            cls._set_urgent(message, level)
+            cls._set_urgent(message, level, _reason_before(tracker, level))
 
     @staticmethod
-    def _set_urgent(message: Message, level: str) -> None:
+    def _set_urgent(message: Message, level: str, reason: str | None = None) -> None:
         text = text_of(message)
         urgent = {"name": URGENT, "confidence": 1.0}
-        message.set(URGENCY, {"level": level, "reason": None}, add_to_output=True)
+        message.set(URGENCY, {"level": level, "reason": reason}, add_to_output=True)
         message.set(INTENT, urgent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [dict(urgent)], add_to_output=True)
         message.set("asks", [as_ask(urgent, text, 0, len(text))], add_to_output=True)

@@ -89,7 +89,7 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
 _BETWEEN = words_of(
     "a an the any some my our his her your their this that more kind of use using see seeing do "
     "doing get getting have having go going to try trying take taking put apply want need like "
-    "mean meant own afford tolerate trust on for about with interested in talking asking"
+    "another other mean meant own afford tolerate trust on for about with interested in talking asking"
 )
 _PAIRS = {
     ("other", "than"), ("rather", "than"), ("instead", "of"), ("apart", "from"), ("aside", "from"),
@@ -110,12 +110,23 @@ _ASKING = words_of(
 _SUCH_AS_IS_NOT = re.compile(r"\b(?:that|which) (?:is n'?t|isnt|is not|are n'?t|arent|are not)$")
 
 
+#: "Stop telling me about [laser]", "never mind the [retinoids]", "i didn't ask about [creams]"
+_LEAVES_IT = re.compile(
+    r"\b(?:stop (?:telling|talking|going on)(?: (?:me|to me|on))?(?: (?:about|of))?|never ?mind(?: about)?"
+    r"|(?:did ?n[o']?t|did not|was ?n'?t|not) (?:ask|asking|talk|talking) (?:about|for)) (?:the "
+    r"|your |that |all )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
 def is_negated(doc: Doc, start: int) -> bool:
     """Whether the person says they do not mean what begins at token `start`.
 
     "without laser", "not my baby", "i don't want retinoids", "other than a peel"; but not "why
     can't i use retinoids" or "should i not use a retinoid": there the thing is what is asked.
     """
+    if _LEAVES_IT.search(doc[:start].text.replace("’", "'") + " "):
+        return True
     words = [token.lower_.replace("’", "'") for token in doc[:start]]
     for i in range(start - 1, max(-1, start - 7), -1):
         word, before = words[i], words[i - 1] if i else ""

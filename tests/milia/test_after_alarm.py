@@ -16,6 +16,12 @@ from milia.after_alarm import is_seen_to, is_urgent_still, puts_off, tells_who_s
         ("is it that serious", "emergency", True),
         ("what number", "poison", True),
         ("so is that A&E? my mums asleep", "today", True),
+        ("only he sleep. emergency number is for this??", "emergency", True),
+        ("theres no one. mum would just say its only spots", "self_harm", True),
+        ("What's the poison line number, we're in Ohio", "poison", True),
+        ("so A&E?? or eye hospital", "today", True),
+        ("just answer me wait or go", "today", True),
+        ("you said a few days a minute ago. which is it", "soon", True),
         # what was swallowed works later; a fever that is gone is gone
         ("shes not crying she seems ok", "poison", True),
         ("he looks fine now", "emergency", True),
@@ -34,7 +40,7 @@ def test_is_urgent_still(text: str, level: str, urgent: bool) -> None:
 
 
 def test_a_long_message_says_enough_by_itself() -> None:
-    assert not is_urgent_still("can i wait " + "and see " * 10, "today")
+    assert not is_urgent_still("can i wait " + "and see " * 20, "today")
 
 
 @pytest.mark.parametrize(

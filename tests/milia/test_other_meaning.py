@@ -89,6 +89,14 @@ def test_within_a_month_is_said_of_a_newborn(
     assert "baby_see_doctor" in said
 
 
+def test_nothing_outgrown_is_said_of_an_older_baby(answerer: Answerer, facts: FactFile) -> None:
+    for intent in sorted({topic.intent for topic in facts.topics.values()}):
+        asked = Question((Ask(intent),), persons=(Person("baby"),), baby_months=7.0)
+        reply = answerer.answer(asked)
+        assert reply.facts, intent
+        assert not {f for f in reply.facts if facts.facts[f].until_months}, intent
+
+
 def test_which_of_several_is_better_is_not_known(answerer: Answerer) -> None:
     ask = Ask("laser", text="which of the 2 leaves less of a mark")
     reply = answerer.answer(Question((ask,), persons=(Person("adult"),)))

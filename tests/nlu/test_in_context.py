@@ -265,7 +265,8 @@ def test_what_the_skin_is_like_is_no_farewell(trained: ContextClassifier) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"), [("can i wait till tomorrow", "urgent"), ("so daily?", "inform_audience")]
+    ("text", "intent"),
+    [("can i wait till tomorrow", "urgent"), ("will the spots scar", "inform_audience")],
 )
 def test_after_an_alarm_what_puts_it_off_is_urgent(
     trained: ContextClassifier, text: str, intent: str
@@ -278,11 +279,11 @@ def test_after_an_alarm_what_puts_it_off_is_urgent(
     name = found.get("intent")["name"]
     assert (name == "urgent") is (intent == "urgent")
     assert (found.get(URGENCY) or {}).get("level") == ("poison" if intent == "urgent" else None)
-    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
-    after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
+    for _ in range(3):
+        after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
     often = message(text, [0.1, 0.8, 0.1])
     trained.process([often], after)
-    assert often.get("intent")["name"] != "urgent"  # said three times: no loop
+    assert often.get("intent")["name"] != "urgent"  # said four times: no loop
     after.update(BotUttered("Milia are harmless.", metadata={"topic": "harmless"}))
     again = message(text, [0.1, 0.8, 0.1])
     trained.process([again], after)

@@ -93,6 +93,11 @@ def test_span_and_spelling(vocabulary: Vocabulary) -> None:
         ("forget peels and laser. plan b", True),
         ("i forget to do laser", False),
         ("did i forget laser", False),
+        ("stop telling me about laser. will they go", True),
+        ("never mind the laser, just the cream", True),
+        ("i didnt ask about laser", True),
+        ("i asked about laser", False),
+        ("quickest way that isnt another laser", True),
     ],
 )
 def test_negation(text: str, negated: bool) -> None:
