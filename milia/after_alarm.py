@@ -23,11 +23,23 @@ _DOUBTS = re.compile(
     r"\bis (?:it|that|this) (?:really |that |actually |so )*(?:urgent|serious|bad|necessary"
     r"|an emergency|needed)\b"
     r"|\b(?:do|should|shall|must|would) (?:i|we|she|he|you) (?:really |actually |have to |need to )*"
-    r"(?:go|call|ring|phone|take (?:her|him|them|it)|bring|bother|worry)\b"
+    r"(?:go|call|ring|phone|take (?:her|him|them|it)|bring|bother|worry|keep|cancel)\b"
+    r"|\b(?:i|we) (?:need to|should|have to|must|gotta) (?:go|call|ring|phone)\b|\bfirst and see\b"
+    r"|\band see (?:if|how)\b"
+    r"|\bis (?:it|that|this) (?:just |only )?(?:from |because of |cos of )?(?:the )?(?:milia"
+    r"|milk spots?|spots|bumps)\b"
+    r"(?: (?:doing|causing|thats?))?(?: (?:it|this|that))?\W*$"
     r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
     r"|\b(?:is|was) (?:it|that|this) (?:for )?(?:the |an? )?(?:a ?& ?e|a and e|er|ed|hospital"
     r"|urgent care|111|112|999|911|gp)\b"
     r"|\bwhat (?:number|do i (?:say|tell))\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
+    re.IGNORECASE,
+)
+#: The same some messages later, where "do they go" would be of the bumps.
+_WHETHER_TO_CALL = re.compile(
+    r"\b(?:do|should|shall|must) (?:i|we) (?:really |actually |have to |need to )*(?:call|ring|phone"
+    r"|take (?:her|him) in|keep my)\b"
+    r"|\b(?:i|we) (?:need to|should|have to|must) (?:call|ring|phone)\b",
     re.IGNORECASE,
 )
 _SEEMS_WELL = re.compile(
@@ -129,6 +141,18 @@ _TAKES_LEAVE = re.compile(
     r"|i meant|i mean)\b",
     re.IGNORECASE,
 )
+#: "Rinsed it, bit better but blurry", "it has just bled again"
+_STILL_BAD = re.compile(
+    r"\b(?:still|blurr\w*|worse|again|can'?t see|not (?:stopping|going down|better|helping)|swelling"
+    r"|swollen|spreading)\b",
+    re.IGNORECASE,
+)
+#: "My mums downstairs", after despair: whom to go to now is to be said again.
+_WHO_IS_NEAR = re.compile(
+    r"\b(?:mums?|moms?|dads?|alone|downstairs|upstairs|asleep|away|out|home|nothing|never ?mind|forget it|fine)\b",
+    re.IGNORECASE,
+)
+FEW = 6  # words of a remark that tells nothing of its own
 LONG = 16  # words of a message that tells more than that somebody seems well
 
 
@@ -153,6 +177,10 @@ def is_urgent_still(text: str, level: str) -> bool:
         return False
     if level == "self_harm" and _DESPAIRS.search(text):
         return True
+    if words <= LONG and _STILL_BAD.search(text) and not _OTHER_MATTER.search(text):
+        return True
+    if level == "self_harm" and words <= FEW and _WHO_IS_NEAR.search(text):
+        return True
     asks = _ASKS.search(text) is not None and not _OTHER_MATTER.search(text)
     return asks and (level in AT_ONCE or _WHERE_TO.search(text) is not None)
 
@@ -160,6 +188,11 @@ def is_urgent_still(text: str, level: str) -> bool:
 def doubts(text: str) -> bool:
     """Whether a message puts off what an urgent reply said, or doubts that it is needed."""
     return bool(_WAITS.search(text) or _DOUBTS.search(text))
+
+
+def asks_whether_to_call(text: str) -> bool:
+    """Whether a message asks whether somebody is to be called or gone to: "so i need to ring tonight"."""
+    return _WHETHER_TO_CALL.search(text) is not None
 
 
 def puts_off(text: str) -> bool:

@@ -275,6 +275,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "allergic",
+        r"(?:lips?|tongue) (?:is |are |feels? |gone |going |getting |look )+(?:fat|thick|huge"
+        r"|massive|tingly|numb)\b",
         r"(?:lips?|tongue) (?:is |are |has gone |now )*(?:twice|double|three times) (?:its|the"
         r"|their) (?:normal )?size",
         rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen"
@@ -590,7 +592,7 @@ CUES: tuple[Cue, ...] = (
         r"poorly\b(?!-| ?(?:behav|made|lit|moist|done|written|worded|understood|draw))|unwell\b",
         r"(?<!no one )(?<!nobody )(?<!noone )"
         r"(?:hes|shes|is|seems|looks|looking|very|really|so|been|getting|got|feels|baby"
-        r"|seem) (?:(?!not|isnt|never|no|wasnt)\w+ )?(?:ill"
+        r"|seem) (?:(?!not|isnt|never|no|wasnt|he |she |they |it |this |that )\w+ )?(?:ill"
         r"|sick)\b(?! (?:of|and tired|with envy|to death|leave|at heart|looking))",
         needs="child",
     ),

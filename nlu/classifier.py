@@ -97,6 +97,7 @@ LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fal
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
 RATHER_LIKE = 0.55  # cosine to a phrase of an emergency below which there is no caution
 LIKE_NOTHING = 0.55  # cosine to every phrase below which letters that make no word ("lkjhsdf") are keys hit by chance
+RATHER_LIKELY = 0.5  # confidence from which a caution needs no word of the kind
 LIKE = 0.6  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
 
@@ -540,7 +541,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         # like emergencies.
         least = LIKE if is_gibberish(example.text) else RATHER_LIKE
         perhaps = confidence >= (alarm if settled else self._caution) and max(like) >= least
-        if perhaps and may_concern(level, text):
+        if perhaps and (confidence >= RATHER_LIKELY or may_concern(level, text)):
             message.set("perhaps_urgent", found, add_to_output=True)
         return False
 

@@ -29,11 +29,18 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.after_alarm import is_seen_to, is_urgent_still, puts_off, tells_who_sees_to_it
+from milia.after_alarm import (
+    asks_whether_to_call,
+    is_seen_to,
+    is_urgent_still,
+    puts_off,
+    tells_who_sees_to_it,
+)
 from milia.cautions import denies
 from milia.followups import stops_medicine
 from milia.lead_words import asks_something, says_only_who
 from milia.remarks import meaning_of_remark, picks_at_them
+from milia.settled import sounds_settled
 from nlu.asks import Several, as_ask, decide
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines
@@ -81,10 +88,12 @@ REMARKS = frozenset({"follow_done", "affirm", "deny", "thanks", "goodbye", "comp
 _QUESTION = re.compile(
     r"(?:^|[.!?;,]\s*)(?:(?:so|and|but|ok|okay|then|well|right) )*"
     r"(?:(?:what|wot|how|which|why|when|where|who)(?:'?s)? "
-    r"(?!an?\b|lovely|nice|kind|strange|weird|funny|interesting|sweet|odd|i said|i thought|i told|i needed|i wanted"
+    r"(?!an?\b|lovely|nice|kind|strange|weird|funny|interesting|sweet|odd|i said|i thought|i told"
+    r"|i needed|i wanted"
     r"|i was|they said|you say|you said)"
     r"|(?:no|nothing|nothin|nowt) (?:at all|then)\b"
-    r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine|his|hers?)\b)",
+    r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine"
+    r"|his|hers?)\b)",
     re.IGNORECASE,
 )
 
@@ -93,7 +102,8 @@ _QUESTION = re.compile(
 _AGE_AND_SKIN = re.compile(
     r"\W*(?:(?:i'?m|i am|he'?s|she'?s|he is|she is|it'?s for me|for me)\W+)*\d{1,2}"
     r"(?: ?(?:years?|yrs?|yo)(?: old)?)?\W+"
-    r"(?:(?:and|with|have|got|very|really|quite|pretty|a bit) )*(?:dry|normal|combination|combo|mature|pale|fair|dark)"
+    r"(?:(?:and|with|have|got|very|really|quite|pretty|a bit) )*(?:dry|normal|combination|combo"
+    r"|mature|pale|fair|dark)"
     r"(?:ish)?(?: skin)?\W*",
     re.IGNORECASE,
 )
@@ -118,6 +128,19 @@ def _levels_before(
     told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
     found = [data.get(key) for data in islice(told, most) for key in keys]
     return [str(f["level"]) for f in found if isinstance(f, dict) and f.get("level")]
+
+
+def _open_alarm(tracker: DialogueStateTracker) -> str | None:
+    """The level of an alarm of the last A_WHILE messages that nobody has said was seen to since."""
+    for event in islice(
+        (e for e in reversed(tracker.events) if isinstance(e, UserUttered)), A_WHILE
+    ):
+        found = (event.parse_data or {}).get(URGENCY)
+        if isinstance(found, dict) and found.get("level"):
+            return str(found["level"])
+        if tells_who_sees_to_it(event.text or "") or sounds_settled(event.text or ""):
+            return None
+    return None
 
 
 def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
@@ -314,8 +337,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             self._alarm_at_last(message, tracker)
         level = _alarmed(tracker)
-        if level is None and any(puts_off(text_of(message)) for message in messages):
-            level = next(iter(_levels_before(tracker, (URGENCY,), A_WHILE)), None)
+        if level is None and any(
+            puts_off(text_of(m)) or asks_whether_to_call(text_of(m)) for m in messages
+        ):
+            level = _open_alarm(tracker)
         if level is not None:
             for message in messages:
                 asked = _is_asked(text_of(message)) or asks_something(text_of(message))
