@@ -49,8 +49,8 @@ class SafeAction(Action, ABC):
             acted = self.act(dispatcher, tracker)
             events = await acted if inspect.isawaitable(acted) else acted
             if dispatcher.messages:
-                _caution(dispatcher, tracker)
-                return events
+                said = _caution(dispatcher, tracker)
+                return events if said else [e for e in events if e.get("name") == "audience"]
             logger.error("%s said nothing", self.name())
         except Exception:
             logger.exception("%s failed for %s", self.name(), tracker.sender_id)
@@ -60,8 +60,12 @@ class SafeAction(Action, ABC):
         return []
 
 
-def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Put whom to call before the answer, where the message may tell of an emergency in passing, or leans on one."""
+def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Put whom to call before the answer, where the message may tell of an emergency in passing, or leans on one.
+
+    Returns:
+        Whether the answer is said; not where it would tell somebody what to do to their skin just after an alarm.
+    """
     found: Any = (tracker.latest_message or {}).get("perhaps_urgent")
     before = _urgent_before(tracker)
     level = found.get("level") if isinstance(found, dict) else before
@@ -73,8 +77,10 @@ def _caution(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         first.update(
             text=settings.urgency_text(before), topic="urgent", facts=[], buttons=[], level=before
         )
-    elif level in settings.urgency and first.get("text") and first.get("topic") != "urgent":
+        return False
+    if level in settings.urgency and first.get("text") and first.get("topic") != "urgent":
         first["text"] = f"{settings.caution_text(level)}\n\n{first['text']}"
+    return True
 
 
 def _instructs(messages: list[dict[str, Any]]) -> bool:

@@ -63,7 +63,8 @@ _SEEN_TO = re.compile(
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
     r"|\b(?:told|texted|rang|called|phoned) (?:my|the|a|her|his) (?:\w+ )?(?:mum|mom|dad|sister"
     r"|brother|friend|mate|wife|husband"
-    r"|partner|teacher|parents?)\b|(?:^|\b(?:ok|i'?m|we'?re) )going\b(?! to)|\b(?:coming over"
+    r"|partner|teacher|parents?)\b|(?:^|\b(?:ok|i'?m|we'?re) )going\b(?=\W*$|[.,!]| now\b| in\b)"
+    r"|\b(?:coming over"
     r"|is with me|sitting with me)\b"
     r"|\b(?:amb|ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
     r"|on (?:its|the|their) way|took"
@@ -149,7 +150,8 @@ _STILL_BAD = re.compile(
 )
 #: "My mums downstairs", after despair: whom to go to now is to be said again.
 _WHO_IS_NEAR = re.compile(
-    r"\b(?:mums?|moms?|dads?|alone|downstairs|upstairs|asleep|away|out|home|nothing|never ?mind|forget it|fine)\b",
+    r"\b(?:mums?|moms?|dads?|alone|downstairs|upstairs|asleep|away|out|home|nothing|never ?mind"
+    r"|forget it|fine)\b",
     re.IGNORECASE,
 )
 FEW = 6  # words of a remark that tells nothing of its own
@@ -190,14 +192,9 @@ def doubts(text: str) -> bool:
     return bool(_WAITS.search(text) or _DOUBTS.search(text))
 
 
-def asks_whether_to_call(text: str) -> bool:
-    """Whether a message asks whether somebody is to be called or gone to: "so i need to ring tonight"."""
-    return _WHETHER_TO_CALL.search(text) is not None
-
-
-def puts_off(text: str) -> bool:
-    """Whether a message asks whether what is urgent can wait: "can it wait til morning"."""
-    return _PUTS_OFF.search(text) is not None
+def is_of_alarm(text: str) -> bool:
+    """Whether a message is about an alarm of some messages ago: "can it wait til morning", "so i need to ring"."""
+    return bool(_PUTS_OFF.search(text) or _WHETHER_TO_CALL.search(text))
 
 
 def tells_who_sees_to_it(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 The safety invariant lives in `Answerer._select`: a fact reaches a person only where its `audiences` holds that
 person's audience; where the fact names a refusal for the audience (`not_for`), the refusal is said in its place.
-Nothing after that adds text about milia.
+Nothing after that adds text about milia but `_at_age`, which puts a baby's fact in a baby's fact's place: the loader
+checks that it is one.
 """
 
 from __future__ import annotations
@@ -638,7 +639,7 @@ class Answerer:
         self, ask: Ask, thing: NotCovered, person: Person, question: Question
     ) -> _Draft:
         audience = person.audience
-        as_cause = asks_for_cause(ask.text) and thing.kind != "situation"
+        as_cause = asks_for_cause(ask.text) and thing.name not in (ANIMALS, *EXPECTING)
         lead = self._no_information_on(thing, as_cause)
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
@@ -693,7 +694,9 @@ class Answerer:
     ) -> _Draft:
         audience = person.audience
         if uncovered.intent in ABOUT_A_THING and asks_for_cause(ask.text):
-            lead = self.phrases.no_information_cause.format(name="that")
+            lead = self.phrases.no_information_cause.format(
+                name=self.facts.uncovered[NOT_COVERED].name
+            )
             main = self._select(("cause_unclear",), (), audience)[0]
             return self._declining(
                 uncovered.intent, audience, main, lead, ("causes", *uncovered.nearest), ""
@@ -784,7 +787,7 @@ class Answerer:
                 )
                 immediate = draft.topic in question.last_topics
                 draft.no_more = immediate and any(asks_for_more(a.text) for a in question.asks)
-                third = again == question.told_again and draft.topic in question.last_topics
+                third = again == question.told_again and immediate
                 if leans and third and not stops:
                     # Said, and said in short: a third time it is said that there is no more.
                     in_short = False

@@ -238,8 +238,8 @@ def same_person(mentions: list[AudienceMention]) -> list[AudienceMention]:
 _NO_IM = re.compile(r"no,? ?i'?m\b|no,? i am\b")
 #: "Newborn?? no im 29", "a baby? i mean clients": said back in wonder.
 _SAID_BACK = re.compile(
-    r"\W*(?:(?:what|wait|huh|lol|an?|the|young)\W+){0,3}(?P<who>[a-z ]+?)\W*\?+ *(?:what|lol|wait"
-    r"|but|omg|huh|\W)*"
+    r"\W*(?:(?:what|wait|huh|lol|an?|the|young)\W+){0,3}(?P<who>[a-z ]{1,30}?) ?\?\W*"
+    r"(?:(?:what|lol|wait|but|omg|huh)\b\W*){0,3}"
     r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking)|i mean|i meant|i said|who said"
     r"|it'?s (?:me|for me)\b)"
 )

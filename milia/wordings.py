@@ -34,7 +34,7 @@ _AS_CAUSE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ON_ANOTHER = re.compile(
-    r"\b(?:them|they|him|her|his|hers|he|she|baby|bubs?|lo|the (?:wee|little) one)\b",
+    r"\b(?:them|'?em|they|him|her|his|hers|he|she|baby|bubs?|lo|the (?:wee|little) one)\b",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,14 @@ _AFTER = re.compile(
 )
 
 
+_ONLY_NOT_MEANT = re.compile(rf"{_NOT_MEANT}[\s,.!?;:-]+(?=\w+\W+\w+\W+\w)", re.IGNORECASE)
+
+
+def without_not_meant(text: str) -> str:
+    """A message without the words that say what was not asked, where enough is left: "stop telling me about laser"."""
+    return _ONLY_NOT_MEANT.sub("", text, count=1) if _ONLY_NOT_MEANT.match(text) else text
+
+
 def chatter(text: str) -> list[Repair]:
     """What to leave out of `text`, as repairs to nothing; none where too little would be left."""
     before, after = _BEFORE.match(text), _AFTER.search(text)

@@ -30,10 +30,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import (
-    asks_whether_to_call,
+    is_of_alarm,
     is_seen_to,
     is_urgent_still,
-    puts_off,
     tells_who_sees_to_it,
 )
 from milia.cautions import denies
@@ -42,6 +41,7 @@ from milia.lead_words import asks_something, says_only_who
 from milia.remarks import meaning_of_remark, picks_at_them
 from milia.settled import sounds_settled
 from nlu.asks import Several, as_ask, decide
+from nlu.chatter import without_not_meant
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
 from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
@@ -69,6 +69,7 @@ SURE_AGAIN = 0.6  # confidence from which a second question means something else
 FEW_WORDS = 4
 ENOUGH = 4  # times that whom to call is said on end
 SELF_HARM = "self_harm"
+PERHAPS = "perhaps_urgent"
 RECENT = 2  # messages before this one that it may lean on
 A_WHILE = 4  # messages after an alarm in which "can it wait till morning" is about it
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
@@ -119,25 +120,29 @@ def _alarmed(tracker: DialogueStateTracker) -> str | None:
     return level if isinstance(level, str) else None
 
 
-def _levels_before(
-    tracker: DialogueStateTracker,
-    keys: Iterable[str] = (URGENCY, "perhaps_urgent"),
-    most: int = RECENT,
-) -> list[str]:
-    """Levels of the urgency, sure or not (`keys`), of the last messages, at most `most`; the newest first."""
-    told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
-    found = [data.get(key) for data in islice(told, most) for key in keys]
-    return [str(f["level"]) for f in found if isinstance(f, dict) and f.get("level")]
+def _heard(tracker: DialogueStateTracker, most: int) -> Iterable[UserUttered]:
+    """The person's last messages before this one, at most `most`, the newest first."""
+    return islice((e for e in reversed(tracker.events) if isinstance(e, UserUttered)), most)
+
+
+def _urgency_of(event: UserUttered, key: str) -> dict[str, Any]:
+    """The urgency that NLU left on a message under `key`; {} where it left none."""
+    found = (event.parse_data or {}).get(key)
+    return found if isinstance(found, dict) and found.get("level") else {}
+
+
+def _levels_before(tracker: DialogueStateTracker) -> set[str]:
+    """Levels of the urgency, sure or not, of the last messages."""
+    found = [_urgency_of(e, key) for e in _heard(tracker, RECENT) for key in (URGENCY, PERHAPS)]
+    return {str(urgency["level"]) for urgency in found if urgency}
 
 
 def _open_alarm(tracker: DialogueStateTracker) -> str | None:
-    """The level of an alarm of the last A_WHILE messages that nobody has said was seen to since."""
-    for event in islice(
-        (e for e in reversed(tracker.events) if isinstance(e, UserUttered)), A_WHILE
-    ):
-        found = (event.parse_data or {}).get(URGENCY)
-        if isinstance(found, dict) and found.get("level"):
-            return str(found["level"])
+    """The level of an alarm of the last messages that nobody has said was seen to since."""
+    for event in _heard(tracker, A_WHILE):
+        urgency = _urgency_of(event, URGENCY)
+        if urgency:
+            return str(urgency["level"])
         if tells_who_sees_to_it(event.text or "") or sounds_settled(event.text or ""):
             return None
     return None
@@ -145,9 +150,8 @@ def _open_alarm(tracker: DialogueStateTracker) -> str | None:
 
 def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
     """The reason of the last alarm of that level: an eye stays an eye."""
-    told = (e.parse_data or {} for e in reversed(tracker.events) if isinstance(e, UserUttered))
-    found = [data.get(URGENCY) for data in islice(told, A_WHILE)]
-    reasons = [f.get("reason") for f in found if isinstance(f, dict) and f.get("level") == level]
+    found = [_urgency_of(event, URGENCY) for event in _heard(tracker, A_WHILE)]
+    reasons = [urgency.get("reason") for urgency in found if urgency.get("level") == level]
     return next((str(reason) for reason in reasons if reason), None)
 
 
@@ -337,9 +341,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             self._alarm_at_last(message, tracker)
         level = _alarmed(tracker)
-        if level is None and any(
-            puts_off(text_of(m)) or asks_whether_to_call(text_of(m)) for m in messages
-        ):
+        if level is None and any(is_of_alarm(text_of(m)) for m in messages):
             level = _open_alarm(tracker)
         if level is not None:
             for message in messages:
@@ -415,7 +417,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             return
         if alone.max() >= ANYWHERE.get(self.names[int(alone.argmax())], NEVER):
             return
-        row = self._read(message, text_of(message), vector, alone, last_topics)
+        text = without_not_meant(text_of(message))
+        row = self._read(message, text, vector, alone, last_topics)
         best = np.argsort(-row, kind="stable")[:RANKING]
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
         if ranking[0]["name"] == UNKNOWN and self.names[int(alone.argmax())] == OUT_OF_SCOPE:

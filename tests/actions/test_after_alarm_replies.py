@@ -32,13 +32,19 @@ def after_alarm(text: str, intent: str, level: str = "today", **keys: Any) -> Tr
 
 
 def said(action: Any, tracker: Tracker) -> list[dict[str, Any]]:
+    return both(action, tracker)[0]
+
+
+def both(action: Any, tracker: Tracker) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What is said, and the events to store."""
     dispatcher = CollectingDispatcher()
-    asyncio.run(action.run(dispatcher, tracker, {}))
-    return list(dispatcher.messages)
+    events = asyncio.run(action.run(dispatcher, tracker, {}))
+    return list(dispatcher.messages), list(events)
 
 
 def test_no_word_on_what_to_put_on_it() -> None:
-    (only,) = said(ActionAnswer(), after_alarm("cant i just exfoliate it", "exfoliation"))
+    (only,), events = both(ActionAnswer(), after_alarm("cant i just exfoliate it", "exfoliation"))
+    assert "said_facts" not in [event.get("name") for event in events]  # nobody was told of them
     assert only["text"] == load_settings().urgency_text("today")
     assert only["topic"] == "urgent"
     assert only["facts"] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.after_alarm import is_seen_to, is_urgent_still, puts_off, tells_who_sees_to_it
+from milia.after_alarm import is_of_alarm, is_seen_to, is_urgent_still, tells_who_sees_to_it
 
 
 @pytest.mark.parametrize(
@@ -78,12 +78,13 @@ def test_what_somebody_found_well_is_a_remark(text: str, seen_to: bool) -> None:
     [
         ("ok hes fed now. can it wait til morning", True),
         ("CAN IT WAIT TIL MORNING the dr i mean", True),
+        ("so i need to ring tonight? its 2am", True),
         ("how long do i wait for them to go", False),
         ("will they go", False),
     ],
 )
 def test_what_puts_off_is_heard_some_messages_later(text: str, off: bool) -> None:
-    assert puts_off(text) is off
+    assert is_of_alarm(text) is off
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -844,6 +845,17 @@ def test_who_only_stands_by_is_nobody(text: str) -> None:
 
 def test_two_children_of_one_kind_have_an_age_each() -> None:
     assert meant("have two boys 3 and 6 with dots") == ["toddler", "child"]
+
+
+@pytest.mark.parametrize(
+    "text", ["baby" + "?" * 1900, "baby? " + "lol " * 480, "baby" + " ?" * 950]
+)
+def test_marks_without_end_are_read_in_no_time(text: str) -> None:
+    began = time.perf_counter()
+    find_audiences(text)
+    assert (
+        time.perf_counter() - began < 2.0
+    )  # a minute and more, where each mark may be read three ways
 
 
 @pytest.mark.parametrize(
