@@ -14,7 +14,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import core
 from actions.messages import utter
 from milia.after_alarm import tells_who_sees_to_it
-from milia.answering import INSTRUCTING, Question
+from milia.answering import Question
+from milia.drafts import INSTRUCTING
 from milia.settled import sounds_settled
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,8 @@ from actions.own_age import tells_of_own
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
 from actions.told import baby_months, persons_in, remembered_audience, said_before
 from actions.whom import whom
-from milia.answering import EXPECTING, PREGNANCY, Ask, NotCovered, Person, Question, Reply
+from milia.answering import Ask, NotCovered, Person, Question, Reply
+from milia.drafts import EXPECTING, PREGNANCY
 from milia.expecting import concerns, may_concern, takes_back
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.

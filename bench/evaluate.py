@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench.heldout import HELDOUT, read
 from bench.robustness import VARIANTS, vary
-from milia.answering import INSTRUCTING, MAX_BUBBLES, MAX_FACTS
+from milia.answering import MAX_BUBBLES, MAX_FACTS
+from milia.drafts import INSTRUCTING
 from milia.facts import load as load_facts
 from milia.facts_model import FactFile
 from milia.settings import load_settings

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from milia.answering import INSTRUCTING
+from milia.drafts import INSTRUCTING
 from milia.facts import load as load_facts
 from runtime.assistant import ask, load
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from milia.answering import INSTRUCTING, Answerer, Ask, NotCovered, Person, Question
+from milia.answering import Answerer, Ask, NotCovered, Person, Question
+from milia.drafts import INSTRUCTING
 from milia.facts_model import FactFile
 
 

@@ -9,10 +9,8 @@ from typing import get_args
 import pytest
 
 from milia.answering import (
-    INSTRUCTING,
     MAX_BUBBLES,
     MAX_FACTS,
-    NO_TREATMENT,
     Answerer,
     Ask,
     NotCovered,
@@ -20,6 +18,7 @@ from milia.answering import (
     Question,
     Reply,
 )
+from milia.drafts import INSTRUCTING, NO_TREATMENT
 from milia.facts_model import FactFile
 from milia.types import Audience
 
