@@ -583,6 +583,7 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"|{_MONTH_NAMES})\w*)(?! (?:on|since|into|after|of|post))",
     ),
     ("stated", r"y/?o[ :]+(?P<n>[1-9]\d?)\b(?!\.\d)"),
+    ("stated", r"d[ds](?P<n>[1-9]\d?)\b"),  # "DD11": a dear daughter
     (
         "stated",
         rf"(?P<n>{_NA}) (?P<u>{_UL}) into (?:being|having|life|parent|mother|father|our new)\w*",
@@ -738,6 +739,11 @@ _HAS_ONE = re.compile(
     r" (?:right )?(?:on|by|under|near|beside|over|above|below|in|at|behind|around|next to|inside) "
     r"(?:her|his|the|each|that|this|my|their|both)\b"
 )
+#: "Twins 2 wks old one has milk spots": the one is no thing.
+_TWINS = re.compile(r"\b(?:twins?|triplets|babies|boys|girls)\W*$")
+#: "Twins, one has milk spots, the other none": no year-old. "It's been nearly two": no age either.
+_ONE_OF_THEM = re.compile(r" (?:has|have|is|had|got|doesn'?t|does)\b.*\bother\b")
+_HAS_BEEN = re.compile(r"\b(?:it|that|this)(?:'?s| has| have)? been (?:like |about )?$")
 # "33m, booked in for it": a man of 33; nobody counts a child's months so far and names no child.
 _MAN = re.compile(r"(?:2[5-9]|[3-9]\d) ?m")
 _OF_A_CHILD = re.compile(
@@ -772,6 +778,8 @@ def find_ages(text: str, original: str) -> list[Age]:
                 start = match.start("n")
             if match.group().endswith("s one") and _HAS_ONE.match(text, end):
                 continue
+            if match.group() == "one" and _ONE_OF_THEM.match(text, end):
+                continue
             before = text[max(0, start - LOOK_BACK) : start]
             duration = groups.get("dur") is not None and _DURATION_BEFORE.search(before)
             months = _in_months(match, groups, text, original)
@@ -785,7 +793,8 @@ def find_ages(text: str, original: str) -> list[Age]:
             taken.append((start, end))
             at = kind in ("stated", "beside") and _AT.search(before) and _THIRD_PERSON.search(text)
             bare = not any(groups.get(name) for name in _WITH_UNIT)
-            if duration or (bare and (_COUNTED.search(before) or _NUMBER_TOLD.search(before))):
+            no_years = (_COUNTED, _NUMBER_TOLD, _HAS_BEEN)
+            if duration or (bare and any(pattern.search(before) for pattern in no_years)):
                 continue
             sure = groups.get("sure") is not None or at
             loose = named is None and kind in ("bare", "at", "birthday")
@@ -905,7 +914,8 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
     if kind in ("self", "pronoun"):
         return bool(_PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))
     # "3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
-    if kind == "stated" and not words.endswith("olds") and _THING_NEXT.match(after):
+    of_thing = _THING_NEXT.match(after) and not _TWINS.search(before)
+    if kind == "stated" and not words.endswith("olds") and of_thing:
         # "3 week old milia should i put anything": who has had them for weeks says so, a parent's sentence begins so
         opens = _WEEKS_OLD.fullmatch(words) is not None and not before.strip()
         return not opens or _ON_MINE.search(after) is not None

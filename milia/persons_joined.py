@@ -121,6 +121,7 @@ def only_writes(low: str, person: Person, young: bool, own_age: bool) -> bool:
 _HAS_THEM = re.compile(
     r",? (?:\w+ ){0,2}?(?:has|have|gets?|got|suffers?|too|also|as well|aswell)\b"
     r"|'s (?:\w+ )?(?:face|cheeks?|skin|eye\w*|nose|chin|forehead|nipples?|back|arms?|legs?)\b|\s*[?]|\s*$"
+    r"| (?:and|&|n) (?!i\b|me\b)[^.!?]{1,30}? both (?:have|has|got|get)\b"
 )
 _FOR_THEM = re.compile(r"\b(?:for|on|about|not|both|me and|what about|how about) (?:\w+ )?$")
 

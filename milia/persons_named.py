@@ -322,7 +322,7 @@ def _is_nobody(person: Person, before: str, after: str) -> bool:
 
 #: "My granddaughter's wedding is in 2 weeks"
 _HAS_A_WEDDING = re.compile(
-    r"(?:'s|s'|s) (?:\w+ )?(?:wedding|marriage|engagement|hen|stag|graduation|baby shower)\b"
+    r"(?:'s|s'|s)? (?:\w+ )?(?:wedding|marriage|engagement|hen|stag|graduation|prom|baby shower)\b"
 )
 _OF_THE_FAMILY = re.compile(
     r" of (?:the|my|our|his|her) (?:family|house\w*|bunch|group|office|team|siblings|lot|four|three|clan)\b"

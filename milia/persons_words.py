@@ -140,7 +140,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
         "adult",
         r"husband|hubby|wife|fianc[eé]+|girlfriend|boyfriend"
         r"|(?<!little )(?<!lil )(?<!wee )missus|(?<=\bmy )mrs|(?<=\bthe )mrs"
-        r"|(?<=\bmy )(?:gf|bf|dh|dw|partner|other half)",
+        r"|(?<=\bmy )(?:gf|bf|partner|other half)|d[hw]",
     ),
     (
         "adult",
