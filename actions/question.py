@@ -13,7 +13,7 @@ from actions.core import core
 from actions.names import asks_for_name
 from actions.own_age import tells_of_own
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
-from actions.told import baby_months, persons_in, remembered_audience, said_before
+from actions.told import baby_months, persons_in, remembered_audience, said_before, told_of
 from actions.whom import whom
 from milia.answering import Ask, NotCovered, Person, Question, Reply
 from milia.drafts import EXPECTING, PREGNANCY
@@ -96,6 +96,7 @@ def question_from(tracker: Tracker) -> Question:
         of_writer=tells_of_own(tracker, text),
         baby_months=baby_months(tracker, message),
         each_its_own=_each_its_own(message, persons),
+        skin=_skin_told(tracker, entities),
     )
 
 
@@ -206,6 +207,21 @@ def _asks(
             or_else=other,
             unsure_of=unsure_of,
         )
+
+
+def _skin_told(tracker: Tracker, entities: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The kind of skin that was told of before, where only one was and this message names nobody."""
+    if any(e.get("entity") == "audience" for e in entities):
+        return ()
+    kind = core().answerer.topics.kind
+    told = {
+        e["value"]
+        for before in told_of(tracker)
+        for e in before.get("entities") or []
+        if isinstance(e, dict) and isinstance(e.get("value"), str) and not e.get("negated")
+        if kind(e["value"]) == "skin_type"
+    }
+    return tuple(told) if len(told) == 1 else ()
 
 
 def _without_leaning(asks: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -162,6 +162,8 @@ class Answerer:
             return self.menu(question, self.phrases.not_understood)
         if follow and len(persons) == 1:
             self.drafter.add_what_is_true(drafts[0], persons[0], question)
+            if question.asked_who and question.remembered == "unknown" and not expecting:
+                self.drafter.go_on(drafts[0], question.said)
         if (
             follow
             and len(persons) == 1

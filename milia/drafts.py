@@ -8,9 +8,10 @@ loader checks that it is one. `milia/answering.py` makes a reply of the drafts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from milia.aspects import DONE, aspect_asked
 from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import is_refused
 from milia.phrases import Phrases
@@ -147,9 +148,9 @@ class Drafter:
             ]
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
-        meant = self._meant(ask)
+        meant = self._meant(ask, question.skin)
         ids, more = meant(topic.facts) or list(topic.facts), meant(topic.then)
-        ids = self._of_the_medicine(ids, ask)
+        ids = self._of_the_place(self._of_the_medicine(ids, ask), ask)
         if audience == "unknown" and question.of_writer:
             ids, more = self._not_of_newborns(ids) or ids, self._not_of_newborns(more)
         main, then, depends = self._select(ids, more, audience)
@@ -167,6 +168,12 @@ class Drafter:
         if topic.id in COMPARED and compares(ask.text):
             # The facts rank none of them; what they say of them may help to choose.
             lead = self.phrases.no_information.format(name=self.phrases.which_is_better)
+            return self._declining(NOT_COVERED, audience, main[:2], lead, related, topic.id)
+        aspect = aspect_asked(ask.text, topic.id, question.last_topics)
+        refused = any(f.kind in ("warning", "refer") for f in main[:1])
+        if aspect is not None and not (refused and topic.id in DONE):
+            # A refusal is an answer to any side of it.
+            lead = self.phrases.no_information.format(name=self.phrases.aspects[aspect])
             return self._declining(NOT_COVERED, audience, main[:2], lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
 
@@ -305,6 +312,30 @@ class Drafter:
         draft.main, draft.lead, draft.tail = told.main, told.lead, told.tail
         draft.related, draft.beside = told.related, told.beside
 
+    def go_on(self, draft: Draft, said: frozenset[str]) -> None:
+        """Tell what is next, where whoever was asked whom it is for would be told once more what stood above it.
+
+        "Who is it for?", "me, 29": of each topic that goes with the answer, what comes first.
+        """
+        topic = self.facts.topics.get(draft.topic)
+        if (
+            topic is None
+            or topic.intent not in TREATED
+            or any(f.id not in said for f in draft.main)
+        ):
+            return
+
+        def is_for_any_skin(fact: Fact) -> bool:
+            return all(self.topics.kind(t) != "skin_type" for t in self.topics.named[fact.id])
+
+        following: list[Fact] = []
+        for other in map(self.facts.topics.__getitem__, draft.related):
+            if other.for_audience in (None, draft.audience):
+                facts, _, _ = self._select(other.facts, (), draft.audience)
+                following += [f for f in facts if f.id not in said and is_for_any_skin(f)][:1]
+        if following:
+            draft.main, draft.then = unique(following), []
+
     def _not_of_newborns(self, ids: Iterable[str]) -> list[str]:
         """Facts that are not about babies alone: whoever writes of their own bumps is none."""
         facts = self.facts.facts
@@ -327,13 +358,13 @@ class Drafter:
         intent = meant.intent if named or ask.or_else is None else ask.or_else
         return replace(ask, intent=intent, or_else=None, unsure_of=None)
 
-    def _meant(self, ask: Ask) -> Callable[[Iterable[str]], list[str]]:
+    def _meant(self, ask: Ask, skin: Sequence[str]) -> Callable[[Iterable[str]], list[str]]:
         """Takes out the facts about nothing but what the person does not mean ("not oily", "without laser").
 
         One skin type named means none of the others.
         """
         kind = self.topics.kind
-        wanted = {t for t in ask.terms if kind(t) == "skin_type"}
+        wanted = {t for t in ask.terms if kind(t) == "skin_type"} or {*skin}
 
         def is_meant(fact: str) -> bool:
             named = self.topics.named[fact]
@@ -344,6 +375,13 @@ class Drafter:
             return not options or not options <= set(ask.negated)
 
         return lambda facts: [fact for fact in facts if is_meant(fact)]
+
+    def _of_the_place(self, ids: list[str], ask: Ask) -> list[str]:
+        """Where a place is asked of ("can you get them down there"), the facts that name it; all where none does."""
+        places = {t for t in ask.terms if self.topics.kind(t) == "body_site"}
+        naming = [fact for fact in ids if places & set(self.topics.named[fact])]
+        # Where the first one names it, the rest say where else.
+        return naming if ask.intent == "where" and naming and naming[0] != ids[0] else ids
 
     def _of_the_medicine(self, ids: list[str], ask: Ask) -> list[str]:
         """Where a medicine is named ("should i stop the steroid"), the facts that name it; all where none does."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, Extra, ValidationError
 
+from milia.aspects import ASPECTS
 from milia.types import Audience
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "phrases.yml"
@@ -55,6 +56,7 @@ class Phrases(BaseModel):
     no_information_and_milia: str
     no_information_cause: str
     which_is_better: str
+    aspects: dict[str, str]
     what_i_can_say: str
     professional_can_say_more: str
     sounds_like: str
@@ -123,6 +125,11 @@ def load_phrases(path: Path = DEFAULT_PATH) -> Phrases:
     except ValidationError as error:
         fields = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise PhrasesError(f"{path.name}: {fields}. Add, correct or remove the field.") from error
+    if set(phrases.aspects) != set(ASPECTS):
+        wrong = ", ".join(sorted(set(phrases.aspects) ^ set(ASPECTS)))
+        raise PhrasesError(
+            f"{path.name}: aspects: {wrong}: there must be one phrase for each of {', '.join(ASPECTS)}."
+        )
     for name, text in data.items():
         if not isinstance(text, str):
             continue

@@ -72,6 +72,7 @@ class Question:
         of_writer: whether the writer tells of bumps of their own, so that nothing need be said of newborns.
         baby_months: age of the baby that was told of last, in months; None where no age was told.
         each_its_own: whether each of two questions is about the person of the same place in `persons`.
+        skin: the kind of skin that was told of before ("oily_skin"), for a question that names none.
     """
 
     asks: tuple[Ask, ...]
@@ -90,6 +91,7 @@ class Question:
     of_writer: bool = False
     baby_months: float | None = None
     each_its_own: bool = False
+    skin: tuple[str, ...] = ()
 
     @property
     def whom(self) -> Audience:

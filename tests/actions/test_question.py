@@ -167,6 +167,27 @@ def test_he_is_the_child_told_of_before_the_writer_spoke_of_themselves(
     assert [p.audience for p in question_from(about).persons] == audiences
 
 
+@pytest.mark.parametrize(
+    ("told", "skin"),
+    [
+        (["oily_skin"], ("oily_skin",)),
+        (["oily_skin", "oily_skin"], ("oily_skin",)),
+        (["oily_skin", "sensitive_skin"], ()),
+        ([], ()),
+    ],
+)
+def test_the_kind_of_skin_that_was_told_of_is_remembered(
+    told: list[str], skin: tuple[str, ...]
+) -> None:
+    about = tracker("which one though", [("exfoliator_choice", 0.9)])
+    each = [[{"entity": "skin_type", "value": value}] for value in told]
+    about.events = [{"event": "user", "parse_data": {"entities": e}} for e in [*each, []]]
+    question = question_from(about)
+    assert question.skin == skin
+    said = core().answerer.answer(question).facts
+    assert ("exfoliator_sensitive_skin" in said) is (skin != ("oily_skin",))
+
+
 def test_what_is_asked_beside_a_pregnancy_is_heard_however_sure_the_pregnancy_is() -> None:
     text = "i'm 34 weeks pregnant, are they harmful"
     ask = question_from(tracker(text, [("no_info_pregnancy", 0.98), ("harmless", 0.015)])).asks[0]
