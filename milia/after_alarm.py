@@ -29,6 +29,11 @@ _DOUBTS = re.compile(
     r"|\bis (?:it|that|this) (?:just |only )?(?:from |because of |cos of )?(?:the )?(?:milia"
     r"|milk spots?|spots|bumps)\b"
     r"(?: (?:doing|causing|thats?))?(?: (?:it|this|that))?\W*$"
+    r"|\bis (?:the|that|this) [^.?!]{1,30}(?:because of|cos of|coz of|from|due to|down to) (?:the |his |her )?"
+    r"(?:milia|milk spots?|spots|bumps)\b"
+    r"|\b(?:is|isn'?t) (?:that|it|this) (?:not |just )?normal\b"
+    r"|\b(?:its|it'?s|is|that'?s) only (?:a bit|slightly|a little|mildly|slight)\b|\bparanoid\b"
+    r"|\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
     r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
     r"|\b(?:is|was) (?:it|that|this) (?:for )?(?:the |an? )?(?:a ?& ?e|a and e|er|ed|hospital"
     r"|urgent care|111|112|999|911|gp)\b"
@@ -56,10 +61,12 @@ _WHO_SEES_TO_IT = (
 _SEEN_TO = re.compile(
     rf"\b{_WHO_SEES_TO_IT}\b[^.!?]*"
     r"\b(?:said|says?|told|checked|saw|seen|back|came|been|gave|discharged|spoke|rang|called"
-    r"|reckons?|sent|coming)\b"
+    r"|reckons?|sent|coming|sorted)\b"
     r"|\b(?:said|told|checked|saw|seen|back from|been to|went to|discharged|spoke|rang|called|phoned"
     r"|ringing|calling"
     rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
+    r"|\b(?:at|in|from|out of|back from) (?:the )?(?:hospital|a ?& ?e|a and e|er)\b|\bon antibiotics\b"
+    r"|\bfalse alarm\b|\ball over now\b|\bpoison (?:people|line|lady|man)\b[^.!?]{0,30}\b(?:very|said|were|was)\b"
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
     r"|\b(?:told|texted|rang|called|phoned) (?:my|the|a|her|his) (?:\w+ )?(?:mum|mom|dad|sister"
     r"|brother|friend|mate|wife|husband"
@@ -185,6 +192,11 @@ def is_urgent_still(text: str, level: str) -> bool:
         return True
     asks = _ASKS.search(text) is not None and not _OTHER_MATTER.search(text)
     return asks and (level in AT_ONCE or _WHERE_TO.search(text) is not None)
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a message thanks, says goodbye or what somebody does now."""
+    return _TAKES_LEAVE.search(text) is not None
 
 
 def doubts(text: str) -> bool:

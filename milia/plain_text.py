@@ -15,6 +15,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
         (r"\b(bump|mole|spot|sore|lump|cyst|skin|face|mine|eye)['’]s\b(?= (?!\w+s\b))", r"\1 is"),
+        (r"\bi['’‘`´]ll\b", "i will"),  # never "ill", where an apostrophe tells
         (r"['’‘`´]", ""),
         (r"\b(?:can ?not|can nt|carnt|canot)\b", "cant"),
         (r"\b(do|does|did|is|are|was|has|have|had|would|could|should) ?(?:not|nt)\b", r"\1nt"),

@@ -49,6 +49,22 @@ _LEAVES_THEM = re.compile(
 )
 
 
+#: "I can just nick a bit of hers yeah", of a grown-up's retinoid
+_BORROWS = re.compile(
+    r"\b(?:i|we|he|she)(?:'?ll| can| could| might| will| may)?(?: just| always| still)* "
+    r"(?:nick|pinch|borrow|steal|swipe|rob|use|try|take|have|get)\b(?: \w+){0,4}? "
+    r"(?:hers|his|theirs|mums?|moms?|mother'?s|sisters?|brothers?|dads?|cousins?"
+    r"|(?:bit|some|dab|drop) of (?:it|that|hers))\b",
+    re.IGNORECASE,
+)
+_WILL_NOT = re.compile(r"\b(?:won'?t|not|never|don'?t)\b", re.IGNORECASE)
+
+
+def borrows(text: str) -> bool:
+    """Whether a message says that somebody will use another one's: "i can just nick a bit of hers"."""
+    return _BORROWS.search(text) is not None and _WILL_NOT.search(text) is None
+
+
 def meaning_of_remark(text: str) -> str | None:
     """The topic that a message asks for which is no mere remark; None where it is one.
 

@@ -275,8 +275,8 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "allergic",
-        r"(?:lips?|tongue) (?:is |are |feels? |gone |going |getting |look )+(?:fat|thick|huge"
-        r"|massive|tingly|numb)\b",
+        r"(?:lips?|tongue) (?:is |are |feels? |gone |going |getting |looks? |really |all |a bit )+(?:fat|fatter|thick"
+        r"|huge|massive|tingly|numb)\b|fat lip\b",
         r"(?:lips?|tongue) (?:is |are |has gone |now )*(?:twice|double|three times) (?:its|the"
         r"|their) (?:normal )?size",
         rf"{_PARTS} (?:and (?:eyes?|lips|tongue|face|neck|hands) )?{_BE}(?:swell\w*|swollen"
@@ -297,6 +297,14 @@ CUES: tuple[Cue, ...] = (
         r"anaphyla\w*|epi ?pen|(?:severe|serious|life threatening|full blown"
         r"|massive) (?:allergic )?reaction|bad allergic reaction",
         scopes="nqp",
+    ),
+    *_rows(
+        "today",
+        "allergic",
+        r"(?:blotch\w*|hives|welts|weals|wheals|nettle rash) (?:\w+ ){0,8}?(?:since|after|from) (?:\w+ ){0,4}?"
+        r"(?:eggs?|\w*nuts?|milk|dairy|fish|prawns?|shellfish|wheat|strawberr\w*|lunch|dinner|breakfast|tea|food"
+        r"|eating|he ate|she ate)\b",
+        needs="child",
     ),
     # ---------------------------------------------------------------- self-harm: its own words and line
     *_rows(
@@ -493,6 +501,8 @@ CUES: tuple[Cue, ...] = (
         rf"|twins?) {_BE}(?:feels? |feeling |is |are |so |really |very |too |quite "
         r"|a bit )*(?:hot|warm|roasting)\b(?! (?:water|bath|shower|weather|day|climate|flush"
         r"|summer|room|towel|compress|oil))",
+        r"(?:(?<=[.?!,;] )|^)(?:but |and |also )?feel(?:s|ing) (?:a bit |a little |quite |really |very "
+        r"|so |too )*(?:hot|warm)\b(?! (?:water|bath|weather|and fuzzy))",
         r"temp\w* (?:of |is |was |at )*3[0-5](?:[.,]\d)?\b",
         r"cold hands|mottled",
         needs="baby",
@@ -674,10 +684,20 @@ CUES: tuple[Cue, ...] = (
         r"|are )*(?:nearly |almost |half |partly )*(?:swell\w*|swollen|swole\w*|swelled|shut"
         r"|closed|closing|puffed|balloon\w*)",
         r"swollen (?:shut|closed)|swollen eye(?:s|lids?)?\b",
-        r"(?<!under )(?<!near )(?:eyes?|eyeball) (?:is |are |has |have |been |really |so |very "
+        r"(?<!under )(?<!near )(?<!under my )(?<!under her )(?<!under his )(?<!round my )(?<!around my )"
+        r"(?<!near my )(?<!by my )(?<!on my )(?:eyes?|eyeball) (?:is |are |has |have |been |really |so |very "
         r"|now |its |feels |wont stop |keeps )*(?:killing|agony|in agony|painful|hurts?|hurting"
         r"|sore|stinging|stings|burning|burns|bloodshot|red and|watering and|bleeding)\b",
         r"eye injury|injur\w+ (?:my|his|her) eye|eye pain|pain in (?:my|his|her|the) eye\b",
+    ),
+    # A child who has got at a cream: "retinol all round her eyes, they're going red".
+    *_rows(
+        "today",
+        "eye",
+        rf"{PRODUCT} (?:\w+ ){{0,5}}?(?:round|around|near|by|all over|on|over) {_MY}(?:\w+ )?eyes?\b[^?]{{0,60}}"
+        r"(?:red|sore|crying|rubbing|sting\w*|burn\w*|swell\w*|swollen|puffy|watering)\b",
+        r"(?:crying|screaming) and rubbing (?:her|his|their) eyes?\b",
+        needs="child",
     ),
     *_rows(
         "today",
@@ -787,10 +807,22 @@ CUES: tuple[Cue, ...] = (
         "soon",
         "bleeding",
         r"bleed(?:ing|s)\b(?! (?:(?:me|us|him|her|them) dry|money|obvious|gums?|hell|edge|heart|love))"
+        r"|bled (?:(?:a bit|a little|some|quite a bit) )?(?:last (?:week|night|month|time)"
+        r"|on (?:my|the) (?:pillow|hand\w*|towel|shirt|collar|sheets?|flannel|razor)"
+        r")"
         r"|bled (?:again|today|this|last night|yesterday|every|loads|on and off|twice|several"
         r"|a few times)|bloody (?:scab|discharge|crust|spot that)",
         r"(?:keeps?|starts?|started|began|will|always) (?:to )?(?:bleed|bleeding)\b"
         r"|bleeds? (?:when|every (?!winter|summer)|whenever|easily|all the time|and)",
         needs="lump",
+    ),
+    # "It bled last week when I shaved": that it is some days ago does not settle it.
+    *_rows(
+        "soon",
+        "bleeding",
+        r"bled (?:(?:a bit|a little|some|last (?:week|night|month|time)|again) ){0,2}"
+        r"(?:when|while|as) (?:i |he )?(?:was |is )?shav\w*",
+        needs="lump",
+        scopes="nqro",
     ),
 )

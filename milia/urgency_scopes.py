@@ -93,7 +93,8 @@ _NOT_YET = re.compile(r"\b(?:but|not|isnt|hasnt|wont|still|until|when|if|will|do
 _ASKED = re.compile(
     r"\b(?:what if|what happens|if|in case|incase|unless|suppose|supposing"
     r"|when(?! (?:i|she|he) (?:\w+ed|got|put|used|took|woke))|whether|would|will|wouldnt"
-    r"|(?<!i )can|could|might|may|should|shall|(?<!to )(?<!i )(?<!we )do|does|did"
+    r"|(?<!i )can|could|might|may|should|shall|(?<!to )(?<!i )(?<!we )do|does"
+    r"|did(?! (?:the|my|a|an|first|another|one)\b| it and\b)"
     r"|doesnt (?:it|that)|risks?|chances?|worr(?:y|ied|ying|ies)|scared|afraid|fear|fearing"
     r"|terrified|nervous|anxious|paranoid|avoid\w*|prevent\w*|dont want"
     r"|so (?:that )?(?:it|i|they) dont|signs? of|symptoms? of|look (?:out )?for"
@@ -210,7 +211,8 @@ _WOUND = re.compile(
 )
 _PRODUCT_NAMED = re.compile(rf"\b{PRODUCT}")
 _LUMP_NAMED = re.compile(
-    rf"\b{LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bcheek\b|\bnose\b"
+    rf"\b{LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bit (?:has |just |also )*bled\b"
+    r"|\bcheek\b|\bnose\b"
 )
 _DENIED_INSIDE = frozenset(
     {"change", "allergic", "eye", "colour", "swallowed", "infection", "burn"}
@@ -500,6 +502,20 @@ def _elsewhere(message: Message, start: int, end: int, cue: Cue) -> bool:
     return bool(_HER_RELATIVE.search(head) or elsewhere)
 
 
+#: "What if my daughter swallowed some, just asking, i keep it locked up"
+_WHAT_IF = re.compile(r"\b(?:what if|what happens if|if)\b")
+_NOTHING_HAPPENED = re.compile(
+    r"\b(?:hasnt happened|has not happened|(?:just|only) (?:asking|a what if|hypothetical\w*)|hypothetically|in theory"
+    r"|(?:keep|kept|its|is|it) (?:\w+ )?locked|locked (?:up|away|cupboard|drawer))\b"
+)
+#: "The neighbours newborn is in hospital with a fever. Mine has the spots too"
+_ANOTHERS_CHILD = re.compile(
+    r"\b(?:neighbou?rs?|friends?|sisters?|brothers?|cousins?|colleagues?|someones?|mates) (?:\w+ )?"
+    r"(?:newborn|baby|bub|little one|kid|son|daughter|boy|girl|lo|toddler)\b"
+)
+_MINE = re.compile(r"\bmine (?:has|have|is|had|got)\b")
+
+
 def _names_people(text: str) -> bool:
     return any(not mention.negated for mention in find_audiences(text))
 
@@ -514,5 +530,9 @@ def stands(cue: Cue, message: Message, start: int, end: int) -> bool:
     if ("q" in scopes or "Q" in scopes) and _asked(message, start, end, "Q" in scopes):
         return False
     if _over(message, start, end, cue) or _not_this(message, start, end, cue):
+        return False
+    if _NOTHING_HAPPENED.search(message.text) and _WHAT_IF.search(message.text, 0, start):
+        return False
+    if _ANOTHERS_CHILD.search(message.text, 0, start) and _MINE.search(message.text, end):
         return False
     return not _elsewhere(message, start, end, cue)

@@ -33,13 +33,15 @@ from milia.after_alarm import (
     is_of_alarm,
     is_seen_to,
     is_urgent_still,
+    takes_leave,
     tells_who_sees_to_it,
 )
 from milia.cautions import denies
 from milia.followups import stops_medicine
 from milia.lead_words import asks_something, says_only_who
-from milia.remarks import meaning_of_remark, picks_at_them
+from milia.remarks import borrows, meaning_of_remark, picks_at_them
 from milia.settled import sounds_settled
+from milia.urgency import detect_urgency
 from nlu.asks import Several, as_ask, decide
 from nlu.chatter import without_not_meant
 from nlu.classifier import OUT_OF_SCOPE, RANKING, URGENT, WHO
@@ -61,13 +63,18 @@ from nlu.shared import (
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-LAST_TOPICS = "last_topics"  # the slot
+LAST_TOPICS, AUDIENCE = "last_topics", "audience"  # slots
 DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
+DRUG = "retinoid"
+DRUGS = frozenset(
+    {"retinoid", "retinoid_use", "retinoid_results", "retinoid_strength", "tretinoin", "differin"}
+)
 SURE, UNSURE = 0.8, 0.4
 SURE_AGAIN = 0.6  # confidence from which a second question means something else after the first
 FEW_WORDS = 4
-ENOUGH = 4  # times that whom to call is said on end
+IN_A_BABY = ("fever", "illness")  # reasons that are urgent in a baby alone
+ENOUGH = 6  # times that whom to call is said on end
 SELF_HARM = "self_harm"
 PERHAPS = "perhaps_urgent"
 RECENT = 2  # messages before this one that it may lean on
@@ -93,6 +100,7 @@ _QUESTION = re.compile(
     r"|i needed|i wanted"
     r"|i was|they said|you say|you said)"
     r"|(?:no|nothing|nothin|nowt) (?:at all|then)\b"
+    r"|(?:anything|something) (?:i|we|that|to|for|else|while|in the)\b"
     r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine"
     r"|his|hers?)\b)",
     re.IGNORECASE,
@@ -340,6 +348,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         """Rank again what the classifier left its opinion of."""
         for message in messages:
             self._alarm_at_last(message, tracker)
+            self._alarm_for_known(message, tracker)
         level = _alarmed(tracker)
         if level is None and any(is_of_alarm(text_of(m)) for m in messages):
             level = _open_alarm(tracker)
@@ -394,6 +403,21 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             cls._set_urgent(message, level)
 
     @classmethod
+    def _alarm_for_known(cls, message: Message, tracker: DialogueStateTracker) -> None:
+        """Have it said whom to call for what is urgent in a baby alone: "feels a bit warm", where one was told of."""
+        known = tracker.get_slot(AUDIENCE) if AUDIENCE in tracker.slots else None
+        if known not in ("baby", "toddler") or message.get(URGENCY) is not None:
+            return
+        if message.get(OPINION) is None and message.get(SEVERAL) is None:
+            return  # a button, or whom it is about
+        text = text_of(message)
+        if message.get("audiences") or tells_who_sees_to_it(text) or sounds_settled(text):
+            return
+        found = detect_urgency(text, known)
+        if found is not None and found.reason in IN_A_BABY:
+            cls._set_urgent(message, str(found.level), str(found.reason))
+
+    @classmethod
     def _alarm_again(cls, message: Message, level: str, tracker: DialogueStateTracker) -> None:
         """Have it said again whom to call, where a message after that puts it off."""
         if message.get(URGENCY) is None and is_urgent_still(text_of(message), level):
@@ -408,6 +432,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         message.set(INTENT_RANKING_KEY, [dict(urgent)], add_to_output=True)
         message.set("asks", [as_ask(urgent, text, 0, len(text))], add_to_output=True)
         message.set(OPINION, None)  # there is nothing to rank again
+        message.set(SEVERAL, None)
 
     def _rank(self, message: Message, last_topics: list[str]) -> None:
         assert self.phrases is not None
@@ -423,6 +448,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
         if ranking[0]["name"] == UNKNOWN and self.names[int(alone.argmax())] == OUT_OF_SCOPE:
             ranking.insert(0, {**ranking[0], "name": OUT_OF_SCOPE})  # "what's the weather like"
+        if ranking[0]["name"] in REMARKS and last_topics[0] in DRUGS and borrows(text_of(message)):
+            ranking.insert(
+                0, {**ranking[0], "name": DRUG}
+            )  # "i can just nick a bit of hers", at 15
         stops = stops_medicine(text_of(message), last_topics[0])
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
@@ -436,7 +465,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             message.set("perhaps_urgent", None, add_to_output=True)
         elif meant is not None:
             ranking = [{"name": meant, "confidence": SURE}]
-        if ranking[0]["name"] == DONE and self._tells_something(message):
+        names_a_thing = self.names[int(alone.argmax())] not in REMARKS and message.get(
+            "uncovered_at"
+        )
+        done = ranking[0]["name"] == DONE
+        if done and (self._tells_something(message) or (names_a_thing and not takes_leave(text))):
             ranking.sort(key=lambda r: r["name"] in REMARKS)
         if self._tells_age(message) and (
             ranking[0]["name"] in REMARKS | {"greet"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.remarks import meaning_of_remark, picks_at_them
+from milia.remarks import borrows, meaning_of_remark, picks_at_them
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,19 @@ from milia.remarks import meaning_of_remark, picks_at_them
 )
 def test_who_picks_at_them(text: str, picks: bool) -> None:
     assert picks_at_them(text) is picks
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("n i can just nick a bit of hers yeah", True),
+        ("ill use mums then", True),
+        ("i wont take hers", False),
+        ("ok i will have a look", False),
+    ],
+)
+def test_who_uses_another_ones(text: str, takes: bool) -> None:
+    assert borrows(text) is takes
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
 from nlu.encoder import shared_encoder
 from nlu.follow_up_network import shared_network
-from nlu.in_context import ContextClassifier, FollowUpPhrases
+from nlu.in_context import ENOUGH, ContextClassifier, FollowUpPhrases
 from nlu.plain_files import IN_CONTEXT, phrase_files
 from nlu.shared import OPINION, ROOT, SEVERAL, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
@@ -279,11 +279,11 @@ def test_after_an_alarm_what_puts_it_off_is_urgent(
     name = found.get("intent")["name"]
     assert (name == "urgent") is (intent == "urgent")
     assert (found.get(URGENCY) or {}).get("level") == ("poison" if intent == "urgent" else None)
-    for _ in range(3):
+    for _ in range(ENOUGH - 1):
         after.update(BotUttered("Call now.", metadata={"topic": "urgent", "level": "poison"}))
     often = message(text, [0.1, 0.8, 0.1])
     trained.process([often], after)
-    assert often.get("intent")["name"] != "urgent"  # said four times: no loop
+    assert often.get("intent")["name"] != "urgent"  # said that often: no loop
     after.update(BotUttered("Milia are harmless.", metadata={"topic": "harmless"}))
     again = message(text, [0.1, 0.8, 0.1])
     trained.process([again], after)
@@ -323,6 +323,36 @@ def test_what_two_messages_tell_of_is_urgent_at_last(
     trained.process([found], after)
     assert (found.get(URGENCY) is not None) is urgent
     assert (found.get("intent") or {}).get("name") == "urgent" if urgent else True
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "urgent"),
+    [
+        ("feels a bit warm", "baby", True),
+        ("feels a bit warm", "adult", False),
+        ("does it feel warm", "baby", False),
+        ("the doctor saw him. feels a bit warm", "baby", False),
+    ],
+)
+def test_what_is_urgent_in_a_baby_is_so_where_one_was_told_of(
+    trained: ContextClassifier, text: str, about: str, urgent: bool
+) -> None:
+    before = tracker("newborn_care")
+    before.slots["audience"] = AnySlot("audience", mappings=[], initial_value=about)
+    trained.names = ["follow_done", "inform_audience", "retinoid_use"]
+    found = message(text, [0.1, 0.8, 0.1])
+    trained.process([found], before)
+    assert (found.get(URGENCY) is not None) is urgent
+
+
+def test_an_alarm_of_two_questions_is_one_alarm(trained: ContextClassifier) -> None:
+    """ "Do i ring at 2am or can it wait": nothing ranks its clauses after that."""
+    after = tracker("retinoid")
+    after.update(BotUttered("Call today.", metadata={"topic": "urgent", "level": "today"}))
+    found = message("i mean the doctor. do i ring now or can it wait", [0.1, 0.8, 0.1])
+    found.set(SEVERAL, object())
+    trained.process([found], after)
+    assert [a["intent"] for a in found.get("asks")] == ["urgent"]
 
 
 def test_whether_it_can_wait_is_asked_some_messages_after_an_alarm(
