@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from actions.told import told_of
+from milia.audience import find_own_age
 from milia.persons_subject import is_unborn
 
 SELF = re.compile(r"(?:i|me|my|myself|we)\b|i'?m|pregnan|breast|nursing", re.IGNORECASE)
@@ -88,6 +90,10 @@ def told_own_age(tracker: Tracker) -> dict[str, Any] | None:
             pupil = mention.get("audience") == "child" and not _OF_SOMEBODY.search(said)
             if pupil and _AT_SCHOOL.search(said) and not HE_OR_SHE.search(said):
                 return mention
+        # "My baby has them. i got some too im 17": beside a child whoever writes is left out of whom it is about.
+        own = find_own_age(str(before.get("text") or "")) if told else None
+        if own is not None and own.audience in ("child", "adult"):
+            return asdict(own)
     return None
 
 

@@ -40,7 +40,9 @@ _TO_COME = re.compile(
 )
 #: "I'm not a baby", "forget the baby": nobody of that kind is meant; not "neither of mine is a newborn".
 _NOBODY_OF_THE_KIND = re.compile(
-    r"\b(?:i'?m|i am) not an? |\b(?:do not|don'?t) have (?:an?|any) |\bforget (?:about )?(?:the|my"
+    r"\b(?:i'?m|i am) not an? |\b(?:do not|don'?t|have not|haven'?t|have|there is|there'?s) (?:have|got|no) "
+    r"(?:an? |any )?"
+    r"(?=bab|child|kid|newborn)|\bforget (?:about )?(?:the|my"
     r"|that) |\bno,? i (?:mean|meant) "
     r"|\bnot (?:for|about) (?:an?|my|the|our) |\?+ *no\b|\b(?:telling|talking"
     r"|going on) (?:me )?(?:about|on) an? ",

@@ -13,10 +13,11 @@ from rasa_sdk import Tracker
 from actions.own_age import HE_OR_SHE, OWN_AGE, SELF, told_own_age
 from actions.told import CHILDREN, audience_of, persons_in, told_of
 from milia.answering import Person
+from milia.audience import find_audiences
 
 #: "Do mine go as quick", "i've got some too", "one on my own eyelid"; not "mine is 3 weeks old", said of a child.
 _MINE = re.compile(
-    r"\bmine\b(?! (?:is|was|has|had|are|were|just (?:turned|had|got|started|came|woke)|keeps?|gets?|cries|came"
+    r"(?<!not )\bmine\b(?! (?:is|was|has|had|are|were|just (?:turned|had|got|started|came|woke)|keeps?|gets?|cries|came"
     r"|still)\b)"
     r"|\bmy own (?:face|eye\w*|skin|cheeks?|nose|chin|forehead)\b"
     r"|\bi(?:'?ve| have| got)(?: also| actually)?(?: got)? (?:some|them|it|one|a few|a couple|the same)"
@@ -80,6 +81,25 @@ _YOUNGEST = re.compile(
 def _age(child: Person) -> int:
     """The younger the less."""
     return CHILDREN.index(child.audience)
+
+
+#: "Im bf my 3mo": the writer's bumps, and a baby who may be meant later.
+_NURSES = re.compile(r"\b(?:bf|bfing|breast ?feeding|breastfeed|nursing)\b", re.IGNORECASE)
+
+
+def nursling(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The baby whom the writer said they nurse, whom "little man" means later; none where another child was told of."""
+    if _ANOTHER.search(text) and not re.search(r"\b(?:little|wee|lil)\b", text, re.IGNORECASE):
+        return ()
+    if _children_told_of(tracker):
+        return ()
+    for before in told_of(tracker):
+        said = str(before.get("text") or "")
+        if _NURSES.search(said):
+            nursed = find_audiences(_NURSES.sub("my baby is", said))
+            if any(m.audience == "baby" and m.age is not None for m in nursed):
+                return (Person("baby", minor=True),)
+    return ()
 
 
 def _is_small(tracker: Tracker) -> bool:

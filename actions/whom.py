@@ -26,6 +26,7 @@ from actions.told_again import (
     by_gender,
     child_again,
     little_one,
+    nursling,
     oneself,
     only_child,
     that_child,
@@ -176,6 +177,7 @@ def whom(
     if len(named) == 1 and named[0].audience == "unknown" and named[0].minor:
         return (
             age_last(text)
+            or nursling(tracker, text)
             or little_one(tracker, text)
             or the_children(tracker, text)
             or the_eldest(tracker, text)

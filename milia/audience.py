@@ -118,6 +118,16 @@ def find_aged(text: str) -> list[AudienceMention]:
     return [m for m in _mentions(text, low, ages) if m.age is not None] if ages else []
 
 
+def find_own_age(text: str) -> AudienceMention | None:
+    """The writer, where they say how old they are ("i got some too, im 17"), whoever else the message is about.
+
+    Input: any string. Errors: none.
+    """
+    low = in_lower_case(text[:MAX_CHARS])
+    own = [age for age in find_ages(low, text) if age.kind == "self"]
+    return make_mention(text, own[0].start, own[0].end, "age", own[0]) if own else None
+
+
 def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
     persons = find_persons(low)
     if any(age.months >= 216 for age in ages):

@@ -90,7 +90,7 @@ _MAY_A_GROWN_UP = re.compile(
 )
 _HAS_THEM = re.compile(
     r"(?:'?s)?(?: (?:also|just|still|now|really|who|actually|then|always|already))* "
-    r"(?:has|have|had|got|gets|get|getting|keeps|wants?|needs?|suffers?|with"
+    r"(?:has|have|had|got|gets|get|getting|keeps (?:getting|having)|wants?|needs?|suffers?|with"
     r"|is (?:asking|worried|wondering|covered|full))\b"
     r"(?! (?:a |some |her |his |the |an |to )*(?:job|idea|question|point|cream|gel|tube|differin|tret\w*|retin\w*"
     r"|needle|pin|steroid|insurance|say))",
@@ -103,7 +103,8 @@ _DOES_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _THEIR_SKIN = re.compile(
-    rf"(?:'s|s'|s)(?: own)? (?:\w+ ){{0,2}}?(?:{_BODY}|{_BUMPS}|ones?|are|is|were)\b", re.IGNORECASE
+    rf"(?:'s|s'|s)(?: own)? (?:(?:\w+ ){{0,2}}?(?:{_BODY}|{_BUMPS}|ones?)|are|is|were)\b",
+    re.IGNORECASE,
 )
 #: "My husband had bumps like this as a boy, did he pass it on"
 _INHERITED = re.compile(

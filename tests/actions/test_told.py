@@ -32,6 +32,8 @@ def heard(said: list[str], audience: str | None = None) -> tuple[Tracker, dict[s
         ("omg im not a baby. side effects of the procedures?", "baby", "unknown"),
         ("please forget the baby. how would they remove mine", "baby", "unknown"),
         ("newborn?? no. side effects of the procedures", "baby", "unknown"),
+        ("I have not got a baby, madam. I am asking about my own face", "baby", "unknown"),
+        ("there is no baby", "baby", "unknown"),
         ("neither of mine is a newborn", "baby", "baby"),  # and yet a baby may be meant
         ("will they go", "baby", "baby"),
         ("im not a baby", "adult", "adult"),

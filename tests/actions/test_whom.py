@@ -75,6 +75,24 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         ),
         (["he is 3 weeks"], "i have them too under my eye, could she do mine", "baby", ["adult"]),
         (["my 3 month old has them"], "is there anything my wife did while pregnant", "baby", []),
+        (["is it the vaccine, he's 3 months"], "my husband's family are against them", "baby", []),
+        (["my 3 week old has them"], "no, not mine. the neighbours'", "baby", []),
+        # a teen who told their age beside the baby's
+        (
+            ["my baby is 3 weeks old, he has them. i got some too im 17"],
+            "can i use anything on mine",
+            "baby",
+            ["child"],
+        ),
+        (
+            ["my baby is 3 weeks old, he has them. i got some too im 37"],
+            "can i use anything on mine",
+            "baby",
+            ["adult"],
+        ),
+        # the baby who is nursed
+        (["im bf my 3mo and i have milia"], "little man has them as well", "adult", ["baby"]),
+        (["i have milia"], "little man has them as well", "adult", ["unknown"]),
         # by name, and an age in a sentence of its own
         (["my two kids have them, Theo 6 weeks, Amy 8"], "how long for Theo?", "child", ["baby"]),
         (["my two kids have them, Theo 6 weeks, Amy 8"], "and can Amy use it", "baby", ["child"]),

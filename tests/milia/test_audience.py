@@ -97,6 +97,19 @@ def lines(half: str) -> list[dict[str, Any]]:
         # whose wedding it is
         ("my granddaughter's wedding is in 2 weeks", []),
         ("my daughter's wedding is soon, she has them", ["unknown"]),
+        ("i've got my sons graduation in may", []),
+        # twins, of whom one has them, and what is no age
+        ("twins 2 wks old one has milk spots other one has none", ["baby"]),
+        ("twins, one has a few, the other none", ["unknown"]),
+        ("my 2 week old one is red", []),
+        ("they're meant to go in a month and it's been nearly two", []),
+        ("he's nearly two", ["toddler"]),
+        # as parents' boards write
+        ("can DD11 use it", ["child"]),
+        ("DH and DD11 both have milia", ["adult", "child"]),
+        ("DH says i should pop it", []),
+        ("my husband and daughter (11) both have milia", ["adult", "child"]),
+        ("my husband and i both have colds, baby is 3 weeks", ["baby"]),
         # a no that asks
         ("but not for the boy, or yes?", ["unknown"]),
         ("not for the boy", []),
