@@ -285,6 +285,8 @@ class Evaluation:
             for i, turn in enumerate(conversation["turns"]):
                 heard = await self.say(turn["user"], f"{conversation['place']}:{i}", sender)
                 expect = turn.get("expect")
+                if expect == "anything":
+                    continue  # it answers an odd reply of that day, and nothing definite is right
                 told = bool(set(heard.facts) & set(turn.get("right") or ()))
                 told = told and not set(heard.facts) & set(turn.get("wrong") or ())
                 told = told and len(heard.bubbles) <= MAX_BUBBLES
