@@ -52,6 +52,14 @@ _A_CREAM = re.compile(
     r"(?:creams?|gels?|lotions?|ointments?|medicines?)\b",
     re.IGNORECASE,
 )
+#: "What cream", "a cream instead": something that helps, and no moisturizer.
+_WHICH_CREAM = re.compile(
+    r"\b(?:what|which|any|what'?s the) (?:sort of |kind of |best )?creams?\b|\bcream (?:it is|then|instead)\b"
+    r"|\busing a cream\b",
+    re.IGNORECASE,
+)
+#: "Mine isn't growing, so fine right": of one bump that may be anything.
+_THEY = re.compile(r"\b(?:mil+i?(?:a|um)s?|they|them|these|those)\b", re.IGNORECASE)
 # "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
 _WHICH_SORT = re.compile(r"\b(?:which|what) (?:sort|kind|type|one)\b[^.?!]*$", re.IGNORECASE)
 # "Would they stick a needle in me", "in Poland the lady took it out with a needle, who does it here"
@@ -319,6 +327,11 @@ def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> st
 
 def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
     text = ask.text
+    if last.id == "cancer" and ask.intent == "harmless" and not _THEY.search(text):
+        return "cancer"
+    any_cream = ask.intent in ("moisturizer", "product_choice") and _WHICH_CREAM.search(text)
+    if any_cream and last.intent in TREATED | {"need_treatment", "stubborn", "identify"}:
+        return "treatment_options"
     if (
         ask.intent == "retinoid_strength"
         and not named

@@ -32,6 +32,10 @@ _BEFORE = re.compile(
     r"|simple) (?:question|one|q)\b(?: for you)?[\s,.:;!-]*(?:but )?"
     r"|sorry,? (?:if (?:this|it) is|for|to|about|in advance)[^,.!?]{0,40}?(?:,| but\b|[.!])\s*"
     r"|(?:i )?hope (?:you|someone|somebody|this)[^,.!?]{0,20}(?:help|ok|okay)\w*[\s,.!-]*"
+    # "Thanks. his brother never had any": thanks are no answer to it. "Thanks, that helps" is left alone.
+    r"|(?:ok(?:ay)? |oh |great |lovely )?(?:thanks?|thank (?:you|u)|thx|ty|tysm|cheers|ta|phew|haha|lol)\b"
+    r"(?: (?:so much|a lot|a million|dear|love|mate|again|very much|for that|x+))*\s*[,.!:;-][\s,.!:;-]*"
+    r"(?![\s,.!:;-]|(?:that|this|it|i'?ll|i will|you|u|will|we'?ll|for|so)\b)"
     r"|(?:i'?m |i am )?(?:just )?asking for (?:a|my) \w+[\s:,.-]+"
     r"|my \w+ (?:wants to know|asks?|is asking|was (?:asking|wondering)|would like to know)(?: if)?[\s:,-]+"
     r"|just (?:wondering|curious|checking)(?: if)?[\s,:-]+"

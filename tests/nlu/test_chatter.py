@@ -26,6 +26,11 @@ def plain(text: str) -> str:
         ("you said that already, will it scar", "will it scar"),
         ("my sister asks: can they be frozen off", "can they be frozen off"),
         ("how do i get rid of them please", "how do i get rid of them"),
+        (
+            "cheers. his brother never had any, is that weird",
+            "his brother never had any, is that weird",
+        ),
+        ("ok thank you so much. can they be frozen off", "can they be frozen off"),
         ("my son's eyelid has one 🙏 what now", "my son's eyelid has one what now"),
     ],
 )
@@ -44,6 +49,8 @@ def test_the_question_is_left(text: str, left: str) -> None:
         "👶⚪",
         "any advice?",
         "forget it, thx",
+        "thanks, that helps a lot",
+        "phew, will do that then",
         "i didnt ask you that",
         "not my baby, me, what can i use",
         "help please",
