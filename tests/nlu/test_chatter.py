@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from nlu.chatter import chatter
@@ -67,3 +69,12 @@ def test_nothing_is_cut_from_a_plain_question() -> None:
     for text in ("so what causes milia on my nose", "well water and milia", "okra and milia"):
         assert "milia" in plain(text)
     assert plain("okra and milia") == "okra and milia"
+
+
+@pytest.mark.parametrize(
+    "text", ["how long" + "?" * 1900, "thanks " * 280, "how long " + ", " * 950]
+)
+def test_marks_without_end_are_read_in_no_time(text: str) -> None:
+    started = time.perf_counter()
+    chatter(text)
+    assert time.perf_counter() - started < 0.2
