@@ -48,7 +48,13 @@ _WEEKS = (
     r" ?(?:days?|weeks?|wks?|months?|mths?)"
 )  #: An age in a sentence of its own. "For 2 weeks" is how long they have been there.
 _FIRST_AGE = re.compile(rf"\W*(?P<age>{_WEEKS})(?: old)?[.!,;] *(?=\S)", re.IGNORECASE)
-_LAST_AGE = re.compile(rf"[.!;] *(?P<age>{_WEEKS})(?: old)?\W*$", re.IGNORECASE)
+_LAST_AGE = re.compile(
+    rf"[.!;] *(?P<age>{_WEEKS})(?: old)?(?:\W*$|[.!?] *(?=\w))"
+    # "Little one has a white bump on the gum, 6 weeks. is it a tooth"
+    rf"|\b(?:(?:little|wee|tiny) (?:one|man|lad|lady|girl|boy)|baby)\b[^.?!]*, *"
+    rf"(?P<small>{_WEEKS})(?: old)?(?:\W*$|[.!?] )",
+    re.IGNORECASE,
+)
 
 
 def age_mended(tracker: Tracker, text: str) -> tuple[Person, ...]:
@@ -94,7 +100,8 @@ def age_first(tracker: Tracker, text: str) -> tuple[Person, ...]:
 def age_last(text: str) -> tuple[Person, ...]:
     """The child of no age in a message that ends with one: "white dots on my sons nose. 2 weeks"."""
     last = _LAST_AGE.search(text)
-    return _aged(f"he is {last['age'].lower()} old") if last is not None else ()
+    age = (last["age"] or last["small"]).lower() if last is not None else None
+    return _aged(f"he is {age} old") if age is not None else ()
 
 
 def _aged(words: str) -> tuple[Person, ...]:

@@ -56,7 +56,10 @@ _OWN_BUMPS = re.compile(
     r"(?:arm|hand|leg|face|neck|cheek|chin|nose|finger|wrist|foot|shoulder|forehead)\b"
     r"|\bi'?ve been (?:on|using|putting)\b|\bi (?:use|am using|put|apply|tried) (?!to\b)|^\W*(?:no "
     r"|it'?s |for |yes )*me\b"
-    r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b",
+    r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b"
+    r"|\b(?:giv(?:es?|ing)|gave|caus(?:es?|ed|ing)) me\b|\bmy (?:derm\w*|facialist|beautician|est?hetician"
+    r"|shoot|prom)\b"
+    r"|\bi (?:just |really |only )?(?:want|need) (?:them|these|it|this) (?:gone|off|out)\b|\bi'?ve tried\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(

@@ -44,7 +44,9 @@ _DOUBTS = re.compile(
 _WHETHER_TO_CALL = re.compile(
     r"\b(?:do|should|shall|must) (?:i|we) (?:really |actually |have to |need to )*(?:call|ring|phone"
     r"|take (?:her|him) in|keep my)\b"
-    r"|\b(?:i|we) (?:need to|should|have to|must) (?:call|ring|phone)\b",
+    r"|\b(?:i|we) (?:need to|should|have to|must) (?:call|ring|phone)\b"
+    r"|\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
+    r"|\bhow soon\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
     re.IGNORECASE,
 )
 _SEEMS_WELL = re.compile(
@@ -69,8 +71,8 @@ _SEEN_TO = re.compile(
     r"|\bfalse alarm\b|\ball over now\b|\bpoison (?:people|line|lady|man)\b[^.!?]{0,30}\b(?:very|said|were|was)\b"
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
     r"|\b(?:told|texted|rang|called|phoned) (?:my|the|a|her|his) (?:\w+ )?(?:mum|mom|dad|sister"
-    r"|brother|friend|mate|wife|husband"
-    r"|partner|teacher|parents?)\b|(?:^|\b(?:ok|i'?m|we'?re) )going\b(?=\W*$|[.,!]| now\b| in\b)"
+    r"|brother|friend|mate|wife"
+    r"|husband|partner|teacher|parents?)\b|(?:^|\b(?:ok|i'?m|we'?re) )going\b(?=\W*$|[.,!]| now\b| in\b)"
     r"|\b(?:coming over"
     r"|is with me|sitting with me)\b"
     r"|\b(?:amb|ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
@@ -102,6 +104,14 @@ _GOES_ON = re.compile(
     r"\b(?:what|how|which|when|why|is there|do i|can (?:i|we|she|he)|should|but|still|though|however|yet"
     r"|now (?:he|she|it))\b"
     r"|[.,!] *(?:so|now|and) (?:the|for|is|are)\b",
+    re.IGNORECASE,
+)
+#: "I'll wake my husband", after despair
+_TELLS_SOMEBODY = re.compile(
+    r"\b(?:i'?ll|i will|going to|gonna|i'?m|i) (?:just )?(?:wak|woke|tell|told|text|ring|call|phon|get|talk|speak"
+    r"|spoke)\w*(?: up| to| with)? (?:my |the |her |his )?(?:\w+ )?(?:mum|mom|dad|sister|brother"
+    r"|friend|mate|wife|husband"
+    r"|partner|teacher|parents?|boyfriend|girlfriend|nan|gran|aunt\w*)\b(?!['’]s)",
     re.IGNORECASE,
 )
 _FOUND_WELL = re.compile(
@@ -221,4 +231,5 @@ def is_seen_to(text: str) -> bool:
     """
     if "?" in text or len(text.split()) > MAX_WORDS or _GOES_ON.search(text):
         return False
-    return bool(_SEEN_TO.search(text) and (_FOUND_WELL.search(text) or _HELP_IS_THERE.search(text)))
+    well = _FOUND_WELL.search(text) or _HELP_IS_THERE.search(text)
+    return bool((_SEEN_TO.search(text) and well) or _TELLS_SOMEBODY.search(text))

@@ -177,7 +177,8 @@ class Answerer:
             )
             drafts = drafts[:1]
             drafts[0].then = [f for f in drafts[0].then if f.id in for_all]
-            drafts[0].say_whom(self.phrases.for_both)
+            if len({*persons}) > 1:
+                drafts[0].say_whom(self.phrases.for_both)
         elif len(persons) > 1:
             for i, draft in enumerate(drafts):
                 name = getattr(self.phrases.audience_names, draft.audience)

@@ -40,7 +40,15 @@ from milia.persons_joined import (
     owner_of,
     same_person,
 )
-from milia.persons_named import ANIMAL_WORD, ANOTHER, YOUNG, Person, find_persons, in_lower_case
+from milia.persons_named import (
+    ANIMAL_WORD,
+    ANOTHER,
+    YOUNG,
+    Person,
+    find_persons,
+    in_lower_case,
+    speaks,
+)
 from milia.persons_signs import with_signs, without_endearment
 from milia.persons_subject import another_has_them, writer_has_them
 
@@ -183,6 +191,8 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
             (own_age and _TELLS_WRITER.match(low, person.end)) or _SETS_UP.match(low, person.end)
         ):
             continue
+        if person.kind in MINORS and not age_of.get(index) and _only_speaks(low, person, ages):
+            continue
         elder = young and not age_of.get(index) and only_looks_on(low, person)
         if not elder and not only_writes(low, person, young, own_age):
             mentions += mentions_of(text, low, person, age_of.get(index, []))
@@ -207,6 +217,20 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
         # "31m. Can a guy get milia there": no month
         mentions = [m for m in mentions if not _AGE_AND_SEX.fullmatch(m.text.lower())]
     return sorted(with_signs(text, low, mentions), key=lambda m: m.start)
+
+
+#: "Other kids say its catching"
+_OTHERS = re.compile(r"(?<!my )(?<!our )\b(?:other|all the|some|the rest of the) $")
+OLD = 540  # months from which a daughter is grown up
+
+
+def _only_speaks(low: str, person: Person, ages: list[Age]) -> bool:
+    """Whether children only say or ask something: those of a very old patient, or the others of a class."""
+    before, after = low[max(0, person.start - LOOK_BACK) : person.start], low[person.end :]
+    of_the_old = any(age.months >= OLD for age in ages) and before.endswith(
+        ("her ", "his ", "their ")
+    )
+    return bool((of_the_old or _OTHERS.search(before)) and speaks(after))
 
 
 _OR_YES = re.compile(

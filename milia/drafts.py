@@ -38,6 +38,8 @@ ABOUT_THINGS = frozenset(
 ABOUT_HABITS = frozenset({*FACTORS, "causes", "prevention", "where", "duration", "identify"})
 #: Intents so wide that a thing's own family says more ("is retinol any good for these").
 OF_ANYTHING = frozenset({"treatment_options", "need_treatment", "fastest", "stubborn"})
+#: The topic behind which others tell more of the same ("how to exfoliate").
+WIDEST = "treatment_options"
 #: Intents in which a thing is put on the skin, or done to it.
 APPLYING = (
     OF_ANYTHING
@@ -317,12 +319,7 @@ class Drafter:
 
         "Who is it for?", "me, 29": of each topic that goes with the answer, what comes first.
         """
-        topic = self.facts.topics.get(draft.topic)
-        if (
-            topic is None
-            or topic.intent not in TREATED
-            or any(f.id not in said for f in draft.main)
-        ):
+        if draft.topic != WIDEST or any(f.id not in said for f in draft.main):
             return
 
         def is_for_any_skin(fact: Fact) -> bool:

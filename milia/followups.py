@@ -126,7 +126,7 @@ _BUMPS = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|balls?|lumps?|specks?|pearls?|seeds?|grains?|pin ?heads?|whiteheads?"
     r"|(?:have|has|had|got|i'?ve) (?:got )?(?:like |about |only |just )?"
     r"(?:\d+|a few|some|one|two|three|loads|lots) (?:on|under|near|by|around)"
-    r"|white (?:\w+ ){0,3}(?:things?|yokes?|pimples?|bits?|ones?|heads?))\b",
+    r"|white (?:\w+ ){0,3}(?:things?|yokes?|pimples?|points?|bits?|ones?|heads?))\b",
     re.IGNORECASE,
 )
 # "What should we do": something, and not more of the same.

@@ -584,6 +584,13 @@ AGES: tuple[tuple[str, str], ...] = (
     ),
     ("stated", r"y/?o[ :]+(?P<n>[1-9]\d?)\b(?!\.\d)"),
     ("stated", r"d[ds](?P<n>[1-9]\d?)\b"),  # "DD11": a dear daughter
+    # "He has a sister 2 months with the same"
+    (
+        "stated",
+        r"(?:(?<=sister )|(?<=brother )|(?<=cousin ))(?P<n>\d{1,2}) ?(?P<u>days?|weeks?|wks?|months?|mths?)\b"
+        r"(?! (?:ago|later|now|of|after|before|since|post\w*|pregnant|gone|along|on|in|into"
+        r"|with (?:it|them|her|his|this)))",
+    ),
     (
         "stated",
         rf"(?P<n>{_NA}) (?P<u>{_UL}) into (?:being|having|life|parent|mother|father|our new)\w*",
@@ -794,7 +801,9 @@ def find_ages(text: str, original: str) -> list[Age]:
             at = kind in ("stated", "beside") and _AT.search(before) and _THIRD_PERSON.search(text)
             bare = not any(groups.get(name) for name in _WITH_UNIT)
             no_years = (_COUNTED, _NUMBER_TOLD, _HAS_BEEN)
-            if duration or (bare and any(pattern.search(before) for pattern in no_years)):
+            # "I meant the strength. He's 14": whatever was spoken of, that is an age.
+            loose_number = bare and kind not in ("pronoun", "self")
+            if duration or (loose_number and any(pattern.search(before) for pattern in no_years)):
                 continue
             sure = groups.get("sure") is not None or at
             loose = named is None and kind in ("bare", "at", "birthday")

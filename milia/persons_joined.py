@@ -245,6 +245,11 @@ _SAID_BACK = re.compile(
     r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking)|i mean|i meant|i said|who said"
     r"|it'?s (?:me|for me)\b)"
 )
+#: "He is three months old. an adult??"
+_AN_ADULT = re.compile(r"(?:adult|grown ?up|newborn|toddler)s?\s*\?\?")
+_AGE_TOLD = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|yrs?|wks?|yo)\b|\b(?:is|hes|shes|he's|she's|im|i'm) \d"
+)
 #: "Neither of mine is a newborn", "my small one no be newborn"
 _NONE_IS = re.compile(
     r"\b(?:(?:neither|none) of [^.?!]{2,30} (?:is|are|was|be)|no be|nor be|no dey) (?:an? )?$"
@@ -255,6 +260,8 @@ def is_echo(low: str, mention: AudienceMention) -> bool:
     """Whether a kind of people is only said back in wonder, or said of none: "newborn?? no im 29"."""
     if mention.age is not None:
         return False
+    if _AN_ADULT.match(low, mention.start) and _AGE_TOLD.search(low, 0, mention.start):
+        return True
     said = _SAID_BACK.match(low)
     if said and said.span("who") == (mention.start, mention.end):
         return True

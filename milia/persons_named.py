@@ -45,7 +45,8 @@ _CALLED_BABY = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:'?s)? (?:always |just |also |keeps? |kept |both |has |have |had |will |would )*(?:says?|said|saying|told|tells"
-    r"|asks?(?! for)|asked(?! for)|wants to know|(?:is|are) (?:not )?paying|pays?\b|wont pay|doesn'?t pay"
+    r"|asks?(?! for)|asked(?! for)|wants to know|(?:is|was) (?:asking|wondering)(?! for)|wonders?"
+    r"|(?:is|are) (?:not )?paying|pays?\b|wont pay|doesn'?t pay"
     r"|telling|thinks?|thought|reckons?|noticed|notices|swears?|swore|insists?|recommends?"
     r"|going on|banging on|on (?:at|to|about)(?: me)?|texted|posted|phoned|rang"
     r"|recommended|suggests?|suggested|mentioned|pointed|is worried|is convinced|worries|wants me"

@@ -90,10 +90,10 @@ _MAY_A_GROWN_UP = re.compile(
 )
 _HAS_THEM = re.compile(
     r"(?:'?s)?(?: (?:also|just|still|now|really|who|actually|then|always|already))* "
-    r"(?:has|have|had|got|gets|get|getting|keeps (?:getting|having)|wants?|needs?|suffers?|with"
+    r"(?:(?:has|have|had|got)(?! to\b)|gets|get|getting|keeps (?:getting|having)|wants?|needs?|suffers?|with"
     r"|is (?:asking|worried|wondering|covered|full))\b"
-    r"(?! (?:a |some |her |his |the |an |to )*(?:job|idea|question|point|cream|gel|tube|differin|tret\w*|retin\w*"
-    r"|needle|pin|steroid|insurance|say))",
+    r"(?! (?:a |some |her |his |the |an |to )*(?:job|idea|question|point|cream|gel|tube|differin|tret\w*"
+    r"|retin\w*|needle|pin|steroid|insurance|say))",
     re.IGNORECASE,
 )
 _USES_IT = re.compile(r" (?:use|try|have|put|get|apply|need|take)\b|\W*$", re.IGNORECASE)

@@ -696,6 +696,7 @@ CUES: tuple[Cue, ...] = (
         "eye",
         rf"{PRODUCT} (?:\w+ ){{0,5}}?(?:round|around|near|by|all over|on|over) {_MY}(?:\w+ )?eyes?\b[^?]{{0,60}}"
         r"(?:red|sore|crying|rubbing|sting\w*|burn\w*|swell\w*|swollen|puffy|watering)\b",
+        rf"{PRODUCT} (?:\w+ ){{0,5}}?all (?:round|around|over|in) {_MY}(?:\w+ )?eyes?\b",
         r"(?:crying|screaming) and rubbing (?:her|his|their) eyes?\b",
         needs="child",
     ),
@@ -821,7 +822,7 @@ CUES: tuple[Cue, ...] = (
         "soon",
         "bleeding",
         r"bled (?:(?:a bit|a little|some|last (?:week|night|month|time)|again) ){0,2}"
-        r"(?:when|while|as) (?:i |he )?(?:was |is )?shav\w*",
+        r"(?:when|while|as) (?:(?:i|we|he|she) )?(?:was |is |were )?(?:shav|wash|dry|dri|comb|brush|shower)\w*",
         needs="lump",
         scopes="nqro",
     ),

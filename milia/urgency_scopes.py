@@ -211,7 +211,7 @@ _WOUND = re.compile(
 )
 _PRODUCT_NAMED = re.compile(rf"\b{PRODUCT}")
 _LUMP_NAMED = re.compile(
-    rf"\b{LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\bit (?:has |just |also )*bled\b"
+    rf"\b{LUMP}\b|\bmilk spots?\b|\bskin\b|\beyelids?\b|\bbleed\w*|\b(?:it|mine|one) (?:has |just |also )*bled\b"
     r"|\bcheek\b|\bnose\b"
 )
 _DENIED_INSIDE = frozenset(

@@ -45,8 +45,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     # From the first of some marks alone: from each of them would take the square of their number.
-    r"(?<![\s,.!?;-])(?:[\s,.!?;-]+(?:(?:many )?thanks?(?: you)?(?: so much| a lot| again)?(?: in advance)?|thx|ty|tia|cheers"
-    r"|pls"
+    r"(?<![\s,.!?;-])(?:[\s,.!?;-]+(?:(?:many )?thanks?(?: you)?(?: so much| a lot| again)?(?: in advance)?"
+    r"|thx|ty|tia|cheers|pls"
     r"|please|plz|(?:pls |please |plz )?help(?: me)?(?: out)?(?: please| pls| plz)?"
     r"|any (?:ideas?|advice|help|thoughts|tips|suggestions)(?: (?:please|pls|welcome|appreciated|anyone))?"
     r"|(?:i'?m |i am )?(?:really )?not (?:really )?sure|sorry for the [\w ]{0,16}(?:message|post|text|question|essay)"

@@ -146,12 +146,15 @@ def _levels_before(tracker: DialogueStateTracker) -> set[str]:
 
 
 def _open_alarm(tracker: DialogueStateTracker) -> str | None:
-    """The level of an alarm of the last messages that nobody has said was seen to since."""
+    """The level of an alarm of the last messages that nobody has said was seen to since.
+
+    Where it stopped by itself, "so you still think I should go" is asked of it all the same.
+    """
     for event in _heard(tracker, A_WHILE):
         urgency = _urgency_of(event, URGENCY)
         if urgency:
             return str(urgency["level"])
-        if tells_who_sees_to_it(event.text or "") or sounds_settled(event.text or ""):
+        if tells_who_sees_to_it(event.text or ""):
             return None
     return None
 

@@ -77,6 +77,11 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
         (["my 3 month old has them"], "is there anything my wife did while pregnant", "baby", []),
         (["is it the vaccine, he's 3 months"], "my husband's family are against them", "baby", []),
         (["my 3 week old has them"], "no, not mine. the neighbours'", "baby", []),
+        # an age that stands alone, of a child of none
+        ([], "hello sir my son have white points on face. 3 month. what is", None, ["baby"]),
+        ([], "little one has a bump on her gum, 6 weeks. is it a tooth", None, ["baby"]),
+        ([], "my son has a bump on his gum, 6 weeks. is it a tooth", None, ["unknown"]),
+        (["im 14"], "does it hurt? and do my parents have to come", "child", []),
         # a teen who told their age beside the baby's
         (
             ["my baby is 3 weeks old, he has them. i got some too im 17"],
@@ -291,6 +296,10 @@ def test_the_kind_that_babies_have_is_asked_by_a_grown_up() -> None:
     [
         ("i've had these white bumps under my eyes for ages", True),
         ("my wedding is in three weeks", True),
+        ("is my face oil giving me milia", True),
+        ("my derm wants to freeze them", True),
+        ("i just want them gone", True),
+        ("my son, is it giving me bother for nothing", False),
         ("how do i get rid of these", False),
         ("i have a newborn with spots on my lap", False),
         ("getting married in 6 weeks and ive about a dozen of these hard dots", True),

@@ -65,6 +65,8 @@ def test_a_long_message_says_enough_by_itself() -> None:
         ("Poison line say he's ok, just a sip. thank you", True),
         ("the doctor checked her, nothing to worry about", True),
         ("they said she's fine", True),
+        ("i havent done anything. i'll wake my husband", True),
+        ("i'll get my gran's cream", False),
         ("ambulance here ta", True),
         ("ringing now", True),
         # whoever asks is answered, and what nobody has looked at is not settled
@@ -88,6 +90,8 @@ def test_what_somebody_found_well_is_a_remark(text: str, seen_to: bool) -> None:
         ("CAN IT WAIT TIL MORNING the dr i mean", True),
         ("so i need to ring tonight? its 2am", True),
         ("how long do i wait for them to go", False),
+        ("so u still think i should go", True),
+        ("how soon is soon", True),
         ("will they go", False),
     ],
 )

@@ -104,6 +104,16 @@ def lines(half: str) -> list[dict[str, Any]]:
         ("my 2 week old one is red", []),
         ("they're meant to go in a month and it's been nearly two", []),
         ("he's nearly two", ["toddler"]),
+        # who only speaks, and an age after a number that was spoken of
+        ("pupil in my class, yr 4, has bumps. other kids say its catching", ["child"]),
+        ("other kids say its catching, he is 9", ["child"]),
+        ("my other kid says it itches", ["unknown"]),
+        ("a lady of 87 has a spot. her daughter is asking what it is", ["adult"]),
+        ("no, i meant the strength. he's 14, not a newborn", ["child"]),
+        ("he has a sister 2 months with same dots", ["baby"]),
+        ("his brother 3 weeks has them", ["baby"]),
+        ("my sister 2 months ago had it", []),
+        ("he is three months old. an adult??", ["baby"]),
         # as parents' boards write
         ("can DD11 use it", ["child"]),
         ("DH and DD11 both have milia", ["adult", "child"]),
