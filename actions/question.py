@@ -18,6 +18,7 @@ from actions.whom import whom
 from milia.answering import Ask, NotCovered, Person, Question, Reply
 from milia.drafts import EXPECTING, PREGNANCY
 from milia.expecting import concerns, may_concern, takes_back
+from milia.remarks import meaning_of_remark
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -30,6 +31,17 @@ DOUBT, RIVAL = 0.6, 0.5
 #: as well be about what no fact covers (chosen on dev).
 PERHAPS = 0.1
 FALLBACK = "nlu_fallback"
+PICKING = "picking"
+#: Intents of which a tool at hand makes another question.
+OPEN_TO_TOOLS = frozenset(
+    {
+        "no_info_other_products",
+        "no_info_home_remedies",
+        "no_info_other",
+        "no_info_baby_care",
+        FALLBACK,
+    }
+)
 #: "Is it something in my breast milk", "we are putting breastmilk every morning": of a baby's bumps.
 _MILK = re.compile(r"\bbreast ?milk\b", re.IGNORECASE)
 _PUTS_ON = re.compile(
@@ -171,7 +183,7 @@ def _asks(
         ),
         None,
     )
-    found = _without_leaning(found)
+    found = [_with_a_needle(ask, text) for ask in _without_leaning(found)]
     spans = [_span(ask, text) for ask in found]
     for ask, span in zip(found, spans, strict=True):
         words = str(ask.get("text") or text)
@@ -207,6 +219,12 @@ def _asks(
             or_else=other,
             unsure_of=unsure_of,
         )
+
+
+def _with_a_needle(ask: dict[str, Any], text: str) -> dict[str, Any]:
+    """The question, of picking where a tool is at hand and no fact covers it: "i have a lancing needle, quicker?"."""
+    at_hand = meaning_of_remark(str(ask.get("text") or text)) == PICKING
+    return {**ask, "intent": PICKING} if at_hand and ask["intent"] in OPEN_TO_TOOLS else ask
 
 
 def _skin_told(tracker: Tracker, entities: list[dict[str, Any]]) -> tuple[str, ...]:

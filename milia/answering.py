@@ -430,7 +430,7 @@ class Answerer:
             again = self.phrases.no_more_than_said
         lead = [draft.lead, "" if tells else again]
         whom = self._for_whom(draft.audience, main, " ".join(lead), short)
-        if again in (self.phrases.as_said, self.phrases.no_more_than_said) and whom:
+        if not tells and again in (self.phrases.as_said, self.phrases.no_more_than_said) and whom:
             # "As I said, for an adult: ..."
             lead, whom = [draft.lead, f"{again[:-1]}, {whom[0].lower()}{whom[1:]}"], ""
         if tells and whom:

@@ -30,6 +30,8 @@ UNEXPLAINED = frozenset(
         "milia_en_plaque", "medication_milia", "trauma_milia", "older_age", "how_common",
     }
 )  # fmt: skip
+#: Sides of which a "no" may be the answer: what a treatment is like reads as a yes.
+UNSUITED = frozenset({"near_the_eyes", "on_such_skin", "stopping"})
 RARE = frozenset({"juvenile_milia", "genetic_milia", "milia_en_plaque", "eruptive_milia"})
 
 _EYE = r"(?:eye ?lids?|eyes?|lids?|lash(?:es)?|lash ?line|water ?line)"
@@ -67,13 +69,14 @@ ASPECTS: dict[str, _Aspect] = {
         _words(
             rf"\b(?:safe|ok(?:ay)?|alright|dangerous|risky|burns?|sting|harm|damage|too (?:close"
             rf"|harsh|strong)|matter"
-            rf"|allowed|sure|thin)\b[^.!]{{0,60}}\b{_EYE}\b"
-            rf"|\b{_EYE}\b[^.!]{{0,40}}\b(?:safe|ok(?:ay)?|alright|dangerous|risky|burn|sting|harm"
+            rf"|allowed|sure|thin)\b[^!]{{0,60}}\b{_EYE}\b"
+            rf"|\b{_EYE}\b[^!]{{0,40}}\b(?:safe|ok(?:ay)?|alright|dangerous|risky|burn|sting|harm"
             rf"|damage|matter|allowed"
             rf"|sure|thin)\b"
             rf"|\b(?:can|could|should|may|do) (?:i|you|she|he|we|that|it|one)\b[^.!?]{{0,40}}"
             rf"\b(?:on|onto|near|round|around|under|by|next to|close to) (?:the |my |her |his |an "
             rf"|your )?(?:\w+ )?{_EYE}\b"
+            rf"|\b(?:put|use|apply|rub)\w* [^.!?]{{0,25}}\bon (?:my |the |her |his |an )?{_EYE}\b"
             rf"|^\W*(?:\w+ )?(?:scrub|exfoliate|acids?|salicylic"
             rf"|retin\w*)\b[^.!?]{{0,20}}\b{_EYE}\b[^.!]{{0,12}}\?"
         ),
@@ -86,10 +89,23 @@ ASPECTS: dict[str, _Aspect] = {
             rf"\b(?:on|over|for|with|onto) (?:top of )?(?:a |an |my |the |her |his |old |healed "
             rf"|this |some |that )*{_SKIN}\b"
             r"|\b(?:can|could|ok(?:ay)?|safe|use|put)\b[^.!?]{0,40}\bdown (?:there|below)\b"
+            # Skin that is ill, or not well again: "isnt scrubbing bad when my skin blisters"
+            r"|\b(?:scrub\w*|exfoliat\w*|acids?|retin\w*|tret\w*|peel|laser|put on|use|start)\b[^.!?]{0,50}"
+            r"\b(?:pemphigoid|bullosa|blister\w*|eczema|psoriasis|rosacea|(?:face|skin) (?:like this|(?:is |still )*"
+            r"(?:swollen|raw|peeling|burnt|sore|broken)))\b"
             rf"|\b(?:creams?|acids?|{_THING})\b[^.!?]{{0,20}}\bon (?:a |my |the |his |her )?{_SKIN}\b"
         ),
         DONE | {"scars"},
         _words(r"\b(?:scars? (?:treat|fade|go)|from (?:a |the )?(?:burn|scar))"),
+    ),
+    "stopping": _Aspect(
+        _words(
+            r"\b(?:do|should|shall|must|can|could|so) (?:i|she|he|we) (?:just )?"
+            r"(?:stop|quit|come off|bin|drop|leave off)\b"
+            r"|\bstop (?:it |the (?:cream|tret\w*|gel|retin\w*) )?or (?:not|carry on|keep)\b|\bstop or (?:not|don'?t)\b"
+        ),
+        APPLIED - {"product_choice"} | {"retinoid_results", "retinoid_strength", "exfoliation_results"},
+        _words(r"\bsteroid|cortison"),
     ),
     "together": _Aspect(
         _words(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from milia.aspects import DONE, aspect_asked
+from milia.aspects import DONE, UNSUITED, aspect_asked
 from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import is_refused
 from milia.phrases import Phrases
@@ -38,8 +38,8 @@ ABOUT_THINGS = frozenset(
 ABOUT_HABITS = frozenset({*FACTORS, "causes", "prevention", "where", "duration", "identify"})
 #: Intents so wide that a thing's own family says more ("is retinol any good for these").
 OF_ANYTHING = frozenset({"treatment_options", "need_treatment", "fastest", "stubborn"})
-#: The topic behind which others tell more of the same ("how to exfoliate").
-WIDEST = "treatment_options"
+#: The topics behind which others tell more of the same ("how to exfoliate").
+WIDE = frozenset({"treatment_options", "stubborn", "fastest"})
 #: Intents in which a thing is put on the skin, or done to it.
 APPLYING = (
     OF_ANYTHING
@@ -176,7 +176,9 @@ class Drafter:
         if aspect is not None and not (refused and topic.id in DONE):
             # A refusal is an answer to any side of it.
             lead = self.phrases.no_information.format(name=self.phrases.aspects[aspect])
-            return self._declining(NOT_COVERED, audience, main[:2], lead, related, topic.id)
+            # How it is done is not told to whoever asks, after an answer, whether it may be done there.
+            told = main[:2] if aspect not in UNSUITED else main[: 0 if question.last_topics else 1]
+            return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
 
     def _select(
@@ -319,7 +321,7 @@ class Drafter:
 
         "Who is it for?", "me, 29": of each topic that goes with the answer, what comes first.
         """
-        if draft.topic != WIDEST or any(f.id not in said for f in draft.main):
+        if draft.topic not in WIDE or any(f.id not in said for f in draft.main):
             return
 
         def is_for_any_skin(fact: Fact) -> bool:

@@ -58,6 +58,15 @@ _WHICH_CREAM = re.compile(
     r"|\busing a cream\b",
     re.IGNORECASE,
 )
+#: "Why dont they pay tho"
+_PAYS = re.compile(r"\b(?:pay|pays|paying|cover\w*|insur\w*)\b", re.IGNORECASE)
+#: "Any danger leaving it"
+_LEAVES_IT = re.compile(
+    r"\b(?:danger\w*|risks?|risky|harm\w*|bad|safe|ok(?:ay)?|matter)\b[^.?!]{0,20}"
+    r"\b(?:leav(?:e|ing)|do(?:ing)? nothing)\b"
+    r"|\b(?:leav(?:e|ing)|do(?:ing)? nothing)\b[^.?!]{0,20}\b(?:danger\w*|risks?|risky|harm\w*|bad|safe|ok(?:ay)?)\b",
+    re.IGNORECASE,
+)
 #: "Mine isn't growing, so fine right": of one bump that may be anything.
 _THEY = re.compile(r"\b(?:mil+i?(?:a|um)s?|they|them|these|those)\b", re.IGNORECASE)
 # "Most stuff makes her red. Which sort", after an answer on scrubs: no question about kinds of milia.
@@ -73,7 +82,7 @@ _MYSELF = re.compile(
 )
 # "When the specialist makes it, stays some dark place after?"
 _AFTER_OTHERS = re.compile(
-    r"\b(?:specialists?|doctors?|derm\w*|clinics?|they (?:do|remove|take|cut|freeze|laser|zap)|procedures?"
+    r"\b(?:specialists?|doctors?|derm\w*|clinics?|lasers?|they (?:do|remove|take|cut|freeze|laser|zap)|procedures?"
     r"|remov\w+|surgery|laser\w*|freez\w+|frozen|cut(?:ting)?|peels?|curett\w+)\b",
     re.IGNORECASE,
 )
@@ -90,7 +99,9 @@ _BY_THEN = re.compile(r"\b(?:in time|by then)\b", re.IGNORECASE)
 # "And that'd work by friday"
 _IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 _ONE_GO = re.compile(
-    r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b",
+    r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b"
+    r"|\bfirst (?:time|go)\b|\b(?:more than|how many) (?:1 |one |a )?"
+    r"(?:goes|go|times?|visits?|sessions?|appointments?)\b",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
@@ -267,7 +278,12 @@ def _by_its_words(ask: Ask) -> str | None:
         return None if _MYSELF.search(ask.text) else who
     if ask.intent in OPEN_TO_PICKING and _POPS.search(ask.text):
         return "picking"
-    often = ask.intent in ("exfoliation_frequency", "duration", "retinoid_use")
+    often = ask.intent in (
+        "exfoliation_frequency",
+        "duration",
+        "results_time",
+        "treatment_options",
+    ) or (ask.intent.startswith("retinoid"))
     if often and _ONE_GO.search(ask.text) and _AFTER_OTHERS.search(ask.text):
         return "procedure_sessions"  # "can a derm do it in one go"
     if ask.intent.startswith("retinoid") and SCRUBS & {*ask.terms} and not DRUGS & {*ask.terms}:
@@ -327,8 +343,15 @@ def _of_treatment(ask: Ask, last: Topic, subject: str | None, named: bool) -> st
 
 def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str | None:
     text = ask.text
-    if last.id == "cancer" and ask.intent == "harmless" and not _THEY.search(text):
+    if last.id == "insurance" and ask.intent in ("causes", "follow_why") and _PAYS.search(text):
+        return "insurance"
+    of_one_bump = ask.intent in ("harmless", "stubborn", "need_treatment") and not _THEY.search(
+        text
+    )
+    if last.id == "cancer" and of_one_bump:
         return "cancer"
+    if ask.intent in ("procedure_risks", "follow_risk") and _LEAVES_IT.search(text):
+        return "harmless"  # "is it dangerous to leave it", after how it is cut out
     any_cream = ask.intent in ("moisturizer", "product_choice") and _WHICH_CREAM.search(text)
     if any_cream and last.intent in TREATED | {"need_treatment", "stubborn", "identify"}:
         return "treatment_options"

@@ -197,7 +197,8 @@ CUES: tuple[Cue, ...] = (
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
         r"|me\b|his|her))",
-        r"(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)"
+        # "Want to not wake up" is said in despair.
+        r"(?<!want to )(?<!wanna )(?<!wish to )(?<!rather )(?:wont|doesnt|not|isnt) (?:\w+ )?(?:wak(?:e|ing)"
         r"|com(?:e|ing) (?:round|around|to))\b"
         r"(?! (?:me|us|the baby|them) up)(?! up (?:for|at|before|until|till|early|late|when)\b)",
         r"cant (?:be )?(?:wak\w+|rous\w+)|cant get (?:\w+ ){1,2}to wake"
@@ -300,7 +301,7 @@ CUES: tuple[Cue, ...] = (
     ),
     *_rows(
         "today",
-        "allergic",
+        "reaction",
         r"(?:blotch\w*|hives|welts|weals|wheals|nettle rash) (?:\w+ ){0,8}?(?:since|after|from) (?:\w+ ){0,4}?"
         r"(?:eggs?|\w*nuts?|milk|dairy|fish|prawns?|shellfish|wheat|strawberr\w*|lunch|dinner|breakfast|tea|food"
         r"|eating|he ate|she ate)\b",

@@ -168,6 +168,22 @@ def test_he_is_the_child_told_of_before_the_writer_spoke_of_themselves(
 
 
 @pytest.mark.parametrize(
+    ("text", "guess", "intent"),
+    [
+        ("i have a lancing needle, would it be quicker", "no_info_other_products", "picking"),
+        ("does the clinic do it with a needle", "surgical_removal", "surgical_removal"),
+        (
+            "i have castor oil, would it be quicker",
+            "no_info_home_remedies",
+            "no_info_home_remedies",
+        ),
+    ],
+)
+def test_a_tool_at_hand_is_a_question_of_picking(text: str, guess: str, intent: str) -> None:
+    assert question_from(tracker(text, [(guess, 0.9)])).asks[0].intent == intent
+
+
+@pytest.mark.parametrize(
     ("told", "skin"),
     [
         (["oily_skin"], ("oily_skin",)),

@@ -17,6 +17,12 @@ ASKED = [
     ("on_such_skin", "retinoid", "is it ok on a healed burn"),
     ("on_such_skin", "exfoliation", "can i use that down there"),
     ("together", "salicylic_acid", "can i do lactic and tretinoin on the same evening"),
+    ("stopping", "tretinoin", "so do i quit it"),
+    ("stopping", "moisturizer", "useless. do i stop the cream yes or no"),
+    ("on_such_skin", "exfoliation", "isnt scrubbing bad when my skin blisters"),
+    ("on_such_skin", "retinoid_use", "can i start tomorrow with my face like this"),
+    ("near_the_eyes", "exfoliation", "i meant the eyelid, by the lashes. acid safe there or not"),
+    ("near_the_eyes", "salicylic_acid", "you just told me to put acid on my eyelid??"),
     ("order", "sunscreen", "does sunscreen go on before or after the serum"),
     ("sun_factor", "sunscreen", "what spf though"),
     ("strength", "exfoliator_choice", "what percent lactic"),
@@ -89,6 +95,13 @@ def test_the_reply_names_the_side_and_tells_what_is_known(answerer: Answerer) ->
     assert "exfoliating_helps" in first.facts
     assert reply.outcome == "not_covered"
     assert reply.topics == ("exfoliation",)  # what "how often" means next
+
+
+def test_how_it_is_done_is_not_told_to_who_asks_whether_it_may_be(answerer: Answerer) -> None:
+    ask = Ask("exfoliation", text="is a scrub safe that close to my eye")
+    reply = answerer.answer(Question((ask,), (Person("adult"),), last_topics=("fastest",)))
+    assert reply.facts == ()
+    assert "close to the eyes" in reply.bubbles[0].text
 
 
 @pytest.mark.parametrize("audience", ["baby", "toddler"])

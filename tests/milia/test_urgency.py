@@ -41,7 +41,6 @@ SAID = {
     ("emergency", "violence"): "my husband is hitting me",
     ("emergency", "bleeding"): "it won't stop bleeding",
     ("emergency", "allergic"): "my tongue is swelling",
-    ("today", "allergic"): "she's come out in big blotches since her lunch, it was egg",
     ("self_harm", "self_harm"): "I want to kill myself",
     ("poison", "swallowed"): "the baby ate some of my cream",
     ("today", "fever"): "my newborn has a fever",
