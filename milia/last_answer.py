@@ -100,8 +100,8 @@ _BY_THEN = re.compile(r"\b(?:in time|by then)\b", re.IGNORECASE)
 _IN_TIME = re.compile(r"\b(?:by|in time|before)\b(?!.*\b(?:fast|quick|soon)\w*)", re.IGNORECASE)
 _ONE_GO = re.compile(
     r"\b(?:1|one|a single|just the one) (?:go|time|visit|session|appointment|treatment)\b|\bonce\b"
-    r"|\bfirst (?:time|go)\b|\b(?:more than|how many) (?:1 |one |a )?"
-    r"(?:goes|go|times?|visits?|sessions?|appointments?)\b",
+    r"|\bfirst (?:time|go)\b|\bmore than (?:1 |one |a )?(?:goes|go|times?)\b"
+    r"|\bhow many (?:goes|visits|sessions|appointments)\b",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
@@ -345,9 +345,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
     text = ask.text
     if last.id == "insurance" and ask.intent in ("causes", "follow_why") and _PAYS.search(text):
         return "insurance"
-    of_one_bump = ask.intent in ("harmless", "stubborn", "need_treatment") and not _THEY.search(
-        text
-    )
+    of_one_bump = ask.intent in ("harmless", "stubborn") and not _THEY.search(text)
     if last.id == "cancer" and of_one_bump:
         return "cancer"
     if ask.intent in ("procedure_risks", "follow_risk") and _LEAVES_IT.search(text):
