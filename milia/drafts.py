@@ -177,7 +177,13 @@ class Drafter:
             # A refusal is an answer to any side of it.
             lead = self.phrases.no_information.format(name=self.phrases.aspects[aspect])
             # How it is done is not told to whoever asks, after an answer, whether it may be done there.
-            told = main[:2] if aspect not in UNSUITED else main[: 0 if question.last_topics else 1]
+            if aspect in UNSUITED:
+                told, related = (
+                    main[: 0 if question.last_topics else 1],
+                    ("see_doctor", "who_removes"),
+                )
+            else:
+                told = main[:2]
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
 

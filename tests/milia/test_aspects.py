@@ -101,6 +101,7 @@ def test_how_it_is_done_is_not_told_to_who_asks_whether_it_may_be(answerer: Answ
     ask = Ask("exfoliation", text="is a scrub safe that close to my eye")
     reply = answerer.answer(Question((ask,), (Person("adult"),), last_topics=("fastest",)))
     assert reply.facts == ()
+    assert reply.offered == ("see_doctor", "who_removes")  # and no button on how to exfoliate
     assert "close to the eyes" in reply.bubbles[0].text
 
 
