@@ -12,6 +12,11 @@ MAX_WORDS = 30  # a longer message says enough by itself
 #: Levels at which a look at the person settles nothing: what was swallowed works later.
 AT_ONCE = frozenset({"emergency", "poison", "self_harm"})
 
+#: "So you still think i should go", "who do i ring"
+_STILL_TO_GO = (
+    r"\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
+    r""
+)
 _WAITS = re.compile(
     r"\b(?:wait|waiting|hold (?:off|on)|leave it|leave her|leave him|see how|watch her|watch him"
     r"|sleep it off)\b"
@@ -33,11 +38,11 @@ _DOUBTS = re.compile(
     r"(?:milia|milk spots?|spots|bumps)\b"
     r"|\b(?:is|isn'?t) (?:that|it|this) (?:not |just )?normal\b"
     r"|\b(?:its|it'?s|is|that'?s) only (?:a bit|slightly|a little|mildly|slight)\b|\bparanoid\b"
-    r"|\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
+    rf"|{_STILL_TO_GO}"
     r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
     r"|\b(?:is|was) (?:it|that|this) (?:for )?(?:the |an? )?(?:a ?& ?e|a and e|er|ed|hospital"
     r"|urgent care|111|112|999|911|gp)\b"
-    r"|\bwhat (?:number|do i (?:say|tell))\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
+    r"|\bwhat (?:number|do i (?:say|tell))\b",
     re.IGNORECASE,
 )
 #: The same some messages later, where "do they go" would be of the bumps.
@@ -45,8 +50,8 @@ _WHETHER_TO_CALL = re.compile(
     r"\b(?:do|should|shall|must) (?:i|we) (?:really |actually |have to |need to )*(?:call|ring|phone"
     r"|take (?:her|him) in|keep my)\b"
     r"|\b(?:i|we) (?:need to|should|have to|must) (?:call|ring|phone)\b"
-    r"|\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
-    r"|\bhow soon\b|\bwho (?:do|should|can) (?:i|we) (?:call|ring|phone)\b",
+    rf"|{_STILL_TO_GO}"
+    r"|\bhow soon\b",
     re.IGNORECASE,
 )
 _SEEMS_WELL = re.compile(

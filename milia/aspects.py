@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from milia.topics import PROCEDURES, TREATED
 
@@ -22,7 +22,7 @@ APPLIED = frozenset(
     }
 )  # fmt: skip
 #: Topics of anything that is done about milia, or put on the skin.
-DONE = APPLIED | TREATED | frozenset(PROCEDURES) | {"exfoliation_results", "retinoid_results"}
+TREATING = APPLIED | TREATED | frozenset(PROCEDURES) | {"exfoliation_results", "retinoid_results"}
 #: Topics whose facts are not of reasons, of which people ask why.
 UNEXPLAINED = frozenset(
     {
@@ -54,9 +54,8 @@ class _Aspect:
     pattern: re.Pattern[str]
     topics: frozenset[str]
     unless: re.Pattern[str] | None = None
-    after: frozenset[str] = field(
-        default_factory=frozenset
-    )  # the last answer's, where it has to be one of them
+    #: Of these one must be the topic, or the last answer's; any will do where there is none.
+    after: frozenset[str] = frozenset()
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -95,7 +94,7 @@ ASPECTS: dict[str, _Aspect] = {
             r"(?:swollen|raw|peeling|burnt|sore|broken)))\b"
             rf"|\b(?:creams?|acids?|{_THING})\b[^.!?]{{0,20}}\bon (?:a |my |the |his |her )?{_SKIN}\b"
         ),
-        DONE | {"scars"},
+        TREATING | {"scars"},
         _words(r"\b(?:scars? (?:treat|fade|go)|from (?:a |the )?(?:burn|scar))"),
     ),
     "stopping": _Aspect(
@@ -118,7 +117,7 @@ ASPECTS: dict[str, _Aspect] = {
             rf"|\+|&|\bwith\b|\bplus\b)"
             rf"[^.!?]{{0,25}}\b{_THING}\b"
         ),
-        DONE,
+        TREATING,
         _words(r"\bmoisturi[sz]|\bwash|\b(?:difference|better|faster|quicker|or (?:is|the))\b"),
     ),
     "order": _Aspect(
@@ -127,7 +126,7 @@ ASPECTS: dict[str, _Aspect] = {
             r"|do i (?:use|put|put on|do)) "
             r"first\b|\b(?:which|what) order\b"
         ),
-        DONE | {"sunscreen", "cleansing", "skin_care"},
+        TREATING | {"sunscreen", "cleansing", "skin_care"},
         # "Straight after exfoliating", "each time you have washed": told of moisturizers.
         _words(r"^(?!.*\b(?:sun|spf|retin|tret|acid|serum)).*\bmoisturi"),
     ),

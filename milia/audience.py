@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from milia.mentions import AudienceMention, make_mention
 from milia.persons_ages import HEDGE, LOOK_BACK, NUMBER, SELF, Age, find_ages
@@ -126,6 +127,7 @@ def find_aged(text: str) -> list[AudienceMention]:
     return [m for m in _mentions(text, low, ages) if m.age is not None] if ages else []
 
 
+@lru_cache(maxsize=1024)  # every earlier message is asked of again at each turn
 def find_own_age(text: str) -> AudienceMention | None:
     """The writer, where they say how old they are ("i got some too, im 17"), whoever else the message is about.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from milia.aspects import DONE, UNSUITED, aspect_asked
+from milia.aspects import TREATING, UNSUITED, aspect_asked
 from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import is_refused
 from milia.phrases import Phrases
@@ -74,6 +74,8 @@ ABOUT_A_THING = frozenset(
     }
 )
 ANIMALS = "animals"
+#: Topics offered where a treatment may not suit.
+DOCTORS = ("see_doctor", "who_removes")
 #: What is said of anything that might be put on a baby.
 BABY_NEEDS_NONE = ("baby_no_treatment", "newborn_needs_nothing")
 #: Kinds of uncovered things that are put on the skin or done to it.
@@ -121,6 +123,16 @@ class Drafter:
         self.topics = topics
 
     def draft(self, ask: Ask, person: Person, question: Question) -> Draft | None:
+        """What is said to one question, for one person.
+
+        Args:
+            ask: the question, as it stands on its own.
+            person: whom it is about.
+            question: the turn it is of.
+
+        Returns:
+            The draft; None where no topic answers it and nothing says that none does.
+        """
         about = self._about_not_covered(ask)
         if about is not None:
             return self._draft_not_covered(ask, about, person, question)
@@ -167,25 +179,30 @@ class Drafter:
         related = tuple(
             t for t in topic.related if not is_refused(self.facts.topics[t], ask.negated)
         )
-        if topic.id in COMPARED and compares(ask.text):
-            # The facts rank none of them; what they say of them may help to choose.
-            lead = self.phrases.no_information.format(name=self.phrases.which_is_better)
-            return self._declining(NOT_COVERED, audience, main[:2], lead, related, topic.id)
-        aspect = aspect_asked(ask.text, topic.id, question.last_topics)
-        refused = any(f.kind in ("warning", "refer") for f in main[:1])
-        if aspect is not None and not (refused and topic.id in DONE):
-            # A refusal is an answer to any side of it.
-            lead = self.phrases.no_information.format(name=self.phrases.aspects[aspect])
-            # How it is done is not told to whoever asks, after an answer, whether it may be done there.
-            if aspect in UNSUITED:
-                told, related = (
-                    main[: 0 if question.last_topics else 1],
-                    ("see_doctor", "who_removes"),
-                )
-            else:
-                told = main[:2]
+        untold, unsuited = self._untold_side(ask, topic, main, question)
+        if untold:
+            lead = self.phrases.no_information.format(name=untold)
+            told = main[:2]
+            if unsuited:
+                # How it is done is not told to whoever asks, after an answer, whether it may be done there.
+                told, related = main[: 0 if question.last_topics else 1], DOCTORS
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _untold_side(
+        self, ask: Ask, topic: Topic, main: list[Fact], question: Question
+    ) -> tuple[str, bool]:
+        """The side of the topic that is asked of and no fact tells, by its name; "" where the facts answer.
+
+        Beside it, whether "no" may be the answer to it, so that what the treatment is like reads as a yes.
+        """
+        if topic.id in COMPARED and compares(ask.text):
+            return self.phrases.which_is_better, False  # the facts rank none of them
+        aspect = aspect_asked(ask.text, topic.id, question.last_topics)
+        refused = any(f.kind in ("warning", "refer") for f in main[:1])
+        if aspect is None or (refused and topic.id in TREATING):
+            return "", False  # a refusal is an answer to any side of a treatment
+        return self.phrases.aspects[aspect], aspect in UNSUITED
 
     def _select(
         self, facts: Iterable[str], then: Iterable[str], audience: Audience
