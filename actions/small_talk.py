@@ -9,10 +9,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, SafeAction
+from actions.base import Events, SafeAction, level_before
 from actions.core import core
 from actions.hand_over import ask_to_pass_on, keep_private, pass_on, stage, surely_yes
 from actions.messages import utter
+from actions.parting import after_alarm
 from actions.question import question_from, remember
 from milia.answering import Ask
 
@@ -48,6 +49,10 @@ class ActionAffirm(SafeAction):
                 keep_private(dispatcher, tracker)
             return []
         text = str((tracker.latest_message or {}).get("text") or "")
+        level = level_before(tracker)
+        if level in core().settings.urgency:
+            dispatcher.utter_message(text=after_alarm(text, level))
+            return []
         if _TAKES_NOTE.search(text) and not _ACCEPTS.search(text):
             dispatcher.utter_message(response="utter_deny")
             return []

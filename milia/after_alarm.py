@@ -176,6 +176,20 @@ _WHO_IS_NEAR = re.compile(
     r"|forget it|fine)\b",
     re.IGNORECASE,
 )
+#: "Doctor said he's fine", "false alarm"; not "ok ringing now"
+_ALL_WELL = re.compile(
+    r"\b(?:(?:he|she|it|that|baby|all|everything|we|they|i)(?:'?s|'?re|'?m| is| are| am| was| were)? (?:\w+ )?"
+    r"(?:ok(?:ay)?|fine|alright|all right|well|safe|good|nothing)|false alarm|all clear|no harm|harmless"
+    r"|nothing to worry|no need)\b(?! to (?:go|use))",
+    re.IGNORECASE,
+)
+#: "Fine. ill ring em", "ok going in now", "will do"
+_DOES_IT = re.compile(
+    r"\b(?:call|ring|phon|text|driv|go|book|tak|head|rush|gett?|contact)(?:ing|e)?\b"
+    r"|\b(?:will|doing) (?:do|it|that)\b|\bon (?:my|our|the|its|their) way\b|\b(?:leaving|off) now\b"
+    r"|\b(?:ambulance|paramedics?|doctor|dr|gp|hospital|a ?& ?e|appointment)\b",
+    re.IGNORECASE,
+)
 FEW = 6  # words of a remark that tells nothing of its own
 LONG = 16  # words of a message that tells more than that somebody seems well
 
@@ -238,3 +252,13 @@ def is_seen_to(text: str) -> bool:
         return False
     well = _FOUND_WELL.search(text) or _HELP_IS_THERE.search(text)
     return bool((_SEEN_TO.search(text) and well) or _TELLS_SOMEBODY.search(text))
+
+
+def is_found_well(text: str) -> bool:
+    """Whether a message after an urgent reply tells that all is well: "false alarm", "doctor said he's fine"."""
+    return "?" not in text and _ALL_WELL.search(text) is not None and not _GOES_ON.search(text)
+
+
+def tells_what_they_do(text: str) -> bool:
+    """Whether a message tells that somebody is called, comes or is gone to: "fine. ill ring em", "ambulance coming"."""
+    return _DOES_IT.search(text) is not None or tells_who_sees_to_it(text)

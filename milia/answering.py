@@ -5,6 +5,7 @@ Which facts are said, and that they are true and safe for the person, is settled
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ MAX_PERSONS = 2
 MAX_FACTS = 5
 MAX_BUTTONS = 3
 
+_NO = re.compile(r"^No[.,] (\w)")
 #: How the ids of refusals begin.
 REFUSALS = ("baby_no_", "child_no_")
 #: Questions about the last answer, which stays the one that may be asked again for somebody else.
@@ -149,6 +151,7 @@ class Answerer:
         drafts = self.drafter.without_repeats(drafts)
         if len(drafts) == 1:
             self.drafter.add_other_meaning(drafts[0], asks[0], persons[0], question)
+        drafts = [self.drafter.comfort_first(d) for d in drafts]
         expecting = question.expecting or any(
             a.intent == PREGNANCY or EXPECTING & {n.name for n in a.not_covered}
             for a in question.asks
@@ -318,6 +321,8 @@ class Answerer:
             once = [f for f in draft.main if (f.id, draft.audience) not in later]
             main, repeated = self._shorten(once or draft.main, question.said)
             in_short = repeated
+            if draft.whom_told:
+                in_short = False
             if repeated and draft.covered and not several and not question.persons:
                 again = tuple(f.id for f in main)
                 stops = any(
@@ -436,7 +441,11 @@ class Answerer:
         if tells and whom:
             # "What I can tell you for an adult: ...": one colon is enough.
             lead, whom = [f"{draft.lead[:-1]} {whom[0].lower()}{whom[1:]}"], ""
-        parts = [*lead, whom, *(_words(f, short) for f in main)]
+        told = [_words(f, short) for f in main]
+        # "No." answers what was asked; behind "What I can tell you:" or another fact it answers nothing.
+        aside = tells or draft.lead.endswith(self.phrases.both_meanings)
+        told = [_NO.sub(_capital, t) if i or aside else t for i, t in enumerate(told)]
+        parts = [*lead, whom, *told]
         parts.append(draft.tail)
         return " ".join(part for part in parts if part)
 
@@ -504,6 +513,11 @@ def _say_the_same(drafts: Sequence[Draft]) -> bool:
 
 def _instructs(draft: Draft) -> bool:
     return any(f.kind in INSTRUCTING for f in (*draft.main, *draft.then))
+
+
+def _capital(match: re.Match[str]) -> str:
+    """What follows a "No." that is left out, as the beginning of a sentence."""
+    return match[1].upper()
 
 
 def _words(fact: Fact, short: bool) -> str:

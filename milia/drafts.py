@@ -46,6 +46,8 @@ APPLYING = (
     | TREATED
     | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
 )
+#: Things that are compared.
+PAIR = 2
 #: Topics that go with any question: told beside another, nothing need be said of two meanings.
 GENERAL = frozenset(
     {"identify", "what_are_milia", "newborn_care", "harmless", "how_common", "need_treatment"}
@@ -106,6 +108,7 @@ class Draft:
     depends: bool = False
     covered: bool = True
     no_more: bool = False  # all that is known was said in the reply before, and more is asked for
+    whom_told: bool = False  # it confirms an answer for who was asked after: no "as I said"
     beside: str = ""  # the topic whose facts are told where the question itself is not covered
 
     def say_whom(self, words: str) -> None:
@@ -183,11 +186,20 @@ class Drafter:
         if untold:
             lead = self.phrases.no_information.format(name=untold)
             told = main[:2]
+            if untold == self.phrases.which_is_better:
+                told = self._of_each(ask, audience) or told
             if unsuited:
                 # How it is done is not told to whoever asks, after an answer, whether it may be done there.
                 told, related = main[: 0 if question.last_topics else 1], DOCTORS
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    def _of_each(self, ask: Ask, audience: Audience) -> list[Fact]:
+        """What is told first of each of two things that are compared: "laser or freezing, which is better"."""
+        things = (t for t in ask.terms if self.topics.kind(t) in ("procedure", "treatment"))
+        topics = list(filter(None, map(self.topics.of_term, things)))
+        told = [self._select(t.facts, (), audience)[0][:1] for t in topics]
+        return unique(fact for facts in told for fact in facts)[:PAIR] if len(told) == PAIR else []
 
     def _untold_side(
         self, ask: Ask, topic: Topic, main: list[Fact], question: Question
@@ -255,6 +267,15 @@ class Drafter:
         draft.main = unique(main)
         then = [f for f in draft.then if f.until_months is None or months < f.until_months]
         draft.then = [f for f in then if f not in draft.main]
+        return draft
+
+    def comfort_first(self, draft: Draft) -> Draft:
+        """A toddler's draft, of what can be done, with that they go by themselves first.
+
+        "I have no treatment to give you" is a cold beginning.
+        """
+        if draft.topic in WIDE and draft.audience == "toddler":
+            draft.main.sort(key=lambda fact: fact.kind != "course")
         return draft
 
     def without_treatment(self, draft: Draft, question: Question) -> Draft:
@@ -342,14 +363,18 @@ class Drafter:
     def go_on(self, draft: Draft, said: frozenset[str]) -> None:
         """Tell what is next, where whoever was asked whom it is for would be told once more what stood above it.
 
-        "Who is it for?", "me, 29": of each topic that goes with the answer, what comes first.
+        "Who is it for?", "me, 29": what was asked in one sentence, and what comes after it; where the question was so
+        wide that others tell more of it, of each of those what comes first.
         """
-        if draft.topic not in WIDE or any(f.id not in said for f in draft.main):
+        if not draft.covered or any(f.id not in said for f in draft.main):
             return
 
         def is_for_any_skin(fact: Fact) -> bool:
             return all(self.topics.kind(t) != "skin_type" for t in self.topics.named[fact.id])
 
+        if draft.topic not in WIDE:
+            draft.main, draft.whom_told = draft.main[:1], True
+            return
         following: list[Fact] = []
         for other in map(self.facts.topics.__getitem__, draft.related):
             if other.for_audience in (None, draft.audience):

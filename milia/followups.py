@@ -25,6 +25,7 @@ from milia.nouns import named_by_noun
 from milia.places import asks_more, choice_at, place_in
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, PROCEDURES, TREATED, Topics, at
+from milia.wordings import compares
 
 MAX_ANSWERS = 3
 
@@ -483,6 +484,8 @@ class FollowUps:
         """ "Freezing and laser": one question for each of the things set side by side."""
         if len(question.asks) > 1 or len(question.persons) > 1 or ask.not_covered:
             return []
+        if compares(ask.text):
+            return []  # one question: which of them is better
         uncovered = ask.intent.startswith("no_info_")
         intent = ask.or_else if uncovered and ask.or_else else ask.intent
         family = self.topics.of_family(intent) if intent in FAMILIES else []

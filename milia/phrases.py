@@ -10,6 +10,7 @@ from pydantic import BaseModel, Extra, ValidationError
 
 from milia.aspects import ASPECTS
 from milia.types import Audience
+from milia.urgency_cues import LEVELS
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "phrases.yml"
 
@@ -27,6 +28,9 @@ FIELDS: dict[str, frozenset[str]] = {
     "passed_question": frozenset({"question"}),
     "passed_topic": frozenset({"topic"}),
 }
+
+#: What is said after an alarm: whether it is being seen to, and a wish for each level.
+AFTER_ALARM = {*LEVELS, "they_do_it", "thanks", "found_well"}
 
 
 class PhrasesError(ValueError):
@@ -80,6 +84,7 @@ class Phrases(BaseModel):
     how_old_are_you: str
     own_age_buttons: dict[Audience, str]
     do_not_wait: str
+    after_alarm: dict[str, str]
     not_understood: str
     did_you_mean: str
     something_else: str
@@ -125,11 +130,12 @@ def load_phrases(path: Path = DEFAULT_PATH) -> Phrases:
     except ValidationError as error:
         fields = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise PhrasesError(f"{path.name}: {fields}. Add, correct or remove the field.") from error
-    if set(phrases.aspects) != set(ASPECTS):
-        wrong = ", ".join(sorted(set(phrases.aspects) ^ set(ASPECTS)))
-        raise PhrasesError(
-            f"{path.name}: aspects: {wrong}: there must be one phrase for each of {', '.join(ASPECTS)}."
-        )
+    for field, wanted in (("aspects", set(ASPECTS)), ("after_alarm", AFTER_ALARM)):
+        wrong = ", ".join(sorted(set(getattr(phrases, field)) ^ wanted))
+        if wrong:
+            raise PhrasesError(
+                f"{path.name}: {field}: {wrong}: there must be one phrase for each of {', '.join(sorted(wanted))}."
+            )
     for name, text in data.items():
         if not isinstance(text, str):
             continue
