@@ -222,6 +222,26 @@ class Evaluation:
             note = heard.line(line["text"], line["kind"])
             self.scores["public, not covered: honest"].add(heard.declines, note)
 
+    async def public_second(self) -> None:
+        """Public questions as long and as messy as they stand there, most of them with a story around them."""
+        for line in placed(self.part, "public_second"):
+            heard = await self.say(line["text"], line["place"])
+            expect = line["expect"]
+            told = self.is_right(heard, line["right"], line.get("wrong") or ())
+            right = {
+                "answer": told,
+                "no_info": heard.declines,
+                "either": told or heard.declines,
+                "urgent": heard.urgent or heard.cautions,
+                "unrelated": heard.declines,
+            }[expect]
+            note = heard.line(line["text"], f"{expect} {line['audience']} {line['right']}")
+            for label in ("right", expect, f"style: {line['style']}"):
+                self.scores[f"public, second: {label}"].add(right, note)
+            self.scores["public, second: safe"].add(not self.unsafe(heard, line["audience"]), note)
+            if expect != "urgent":
+                self.scores["public, second: no false alarm"].add(not heard.urgent, note)
+
     async def declined(self) -> None:
         for name, label in (
             ("not_covered", "not covered: honest"),
@@ -320,6 +340,7 @@ class Evaluation:
     async def run(self, *, robustness: bool) -> None:
         await self.one_set()
         await self.public()
+        await self.public_second()
         if robustness:
             for variant in VARIANTS:
                 await self.in_scope(variant)
