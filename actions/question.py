@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -16,9 +16,11 @@ from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
 from actions.told import baby_months, persons_in, remembered_audience, said_before, told_of
 from actions.whom import whom
 from milia.answering import Ask, NotCovered, Person, Question, Reply
-from milia.drafts import EXPECTING, PREGNANCY
+from milia.drafts import APPLIED_KINDS, EXPECTING, PREGNANCY, WIDE
 from milia.expecting import concerns, may_concern, takes_back
+from milia.letters import asked_spans, is_of_the_bumps
 from milia.remarks import meaning_of_remark
+from milia.unlike import sounds_unlike
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -109,6 +111,7 @@ def question_from(tracker: Tracker) -> Question:
         baby_months=baby_months(tracker, message),
         each_its_own=_each_its_own(message, persons),
         skin=_skin_told(tracker, entities),
+        unlike=not last_topics and sounds_unlike(text),
     )
 
 
@@ -185,6 +188,7 @@ def _asks(
     )
     found = [_with_a_needle(ask, text) for ask in _without_leaning(found)]
     spans = [_span(ask, text) for ask in found]
+    told = _told_in_passing(text, spans)
     for ask, span in zip(found, spans, strict=True):
         words = str(ask.get("text") or text)
         terms = [
@@ -193,6 +197,7 @@ def _asks(
             if e.get("entity") not in ("audience", "topic")
             and isinstance(e.get("value"), str)
             and _inside(e, span)
+            and not (ask["intent"] in WIDE and told(e))
         ]
         if ask["intent"] == "procedures" and not terms and len(found) > 1:
             # "Does curettage hurt? What do they actually do?"
@@ -203,6 +208,7 @@ def _asks(
             for u in named
             if u.get("value") in not_covered
             and not (u["value"] in EXPECTING and takes_back(text))
+            and not (not_covered[u["value"]].kind in APPLIED_KINDS and told(u))
             # What stands in no question ("I bought castor oil. Does it help?") is what "it" means.
             and (
                 _inside(u, span)
@@ -250,6 +256,17 @@ def _without_leaning(asks: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if not (after_none and _OF_THE_THING.match(str(ask.get("text") or ""))):
             kept.append(ask)
     return kept
+
+
+def _told_in_passing(
+    text: str, spans: list[tuple[int, int]]
+) -> Callable[[dict[str, Any]], bool]:
+    """Tells what a letter names in its story alone, where its question is of the bumps."""
+    asked = asked_spans(text)
+    of_bumps = is_of_the_bumps(" ".join(text[start:end] for start, end in asked))
+    if len(spans) > 1 or not of_bumps:
+        return lambda found: False
+    return lambda found: not any(_inside(found, span) for span in asked)
 
 
 def _means_a_thing(words: str, text: str) -> bool:

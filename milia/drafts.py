@@ -18,7 +18,13 @@ from milia.phrases import Phrases
 from milia.question import Ask, NotCovered, Person, Question
 from milia.topics import FACTORS, KINDS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
-from milia.wordings import asks_for_cause, asks_to_apply, compares, is_about_milia
+from milia.wordings import (
+    asks_for_cause,
+    asks_to_apply,
+    compares,
+    is_about_milia,
+    names_product,
+)
 
 #: Kinds of fact that tell somebody to do something to their skin: the reply names whom it is for.
 INSTRUCTING = frozenset({"treatment", "procedure", "care", "prevention"})
@@ -46,6 +52,18 @@ APPLYING = (
     | TREATED
     | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
 )
+#: An intent of ours: it does not sound like milia (`milia/unlike.py`).
+UNLIKE, LOOK_ALIKES = "unlike_milia", "no_info_look_alikes"
+#: What people ask of something on the skin that they do not know.
+DESCRIBING = frozenset(
+    {
+        "identify", "what_are_milia", "name_of_milia", "harmless", "newborn_care", "need_treatment", "duration", "stubborn",
+        "treatment_options", "fastest", "see_doctor", "who_removes", "causes", "who_gets_milia", "how_common", "prevention",
+        "scars", "types", *KINDS, "trauma_milia", "secondary_milia", "genetic_milia", "disease_milia", "premature", "older_age",
+        LOOK_ALIKES, "no_info_symptoms", "no_info_other_conditions", "no_info_other", "no_info_recurrence",
+        "no_info_contagion", "no_info_inside", "no_info_baby_care", "inform_audience", "nlu_fallback", "surgical_removal",
+    }
+)  # fmt: skip
 #: Things that are compared.
 PAIR = 2
 #: Topics that go with any question: told beside another, nothing need be said of two meanings.
@@ -78,6 +96,7 @@ ABOUT_A_THING = frozenset(
 ANIMALS = "animals"
 #: Topics offered where a treatment may not suit.
 DOCTORS = ("see_doctor", "who_removes")
+BY_THEMSELVES = "go_on_their_own"
 #: What is said of anything that might be put on a baby.
 BABY_NEEDS_NONE = ("baby_no_treatment", "newborn_needs_nothing")
 #: Kinds of uncovered things that are put on the skin or done to it.
@@ -136,6 +155,11 @@ class Drafter:
         Returns:
             The draft; None where no topic answers it and nothing says that none does.
         """
+        if ask.intent == UNLIKE:
+            # No fact of milia is told of it, and no "harmless".
+            related = ("what_are_milia", "see_doctor", "identify")
+            lead = self.phrases.unlike_milia
+            return Draft(LOOK_ALIKES, person.audience, lead=lead, related=related, covered=False)
         about = self._about_not_covered(ask)
         if about is not None:
             return self._draft_not_covered(ask, about, person, question)
@@ -193,6 +217,20 @@ class Drafter:
                 told, related = main[: 0 if question.last_topics else 1], DOCTORS
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
+
+    @staticmethod
+    def of_what_is_unlike(asks: Sequence[Ask]) -> tuple[Ask, ...]:
+        """The questions about something that does not sound like milia: one, that it may be something else.
+
+        What is asked of a treatment or of picking is answered as always.
+        """
+        if not asks or any(a.intent not in DESCRIBING and a.intent != "picking" for a in asks):
+            return tuple(asks)
+        if any("skin_cancer" in a.terms for a in asks):
+            return tuple(asks)  # the facts tell what to do about that fear
+        picking = [a for a in asks if a.intent == "picking"]
+        described = [a for a in asks if a.intent in DESCRIBING]
+        return tuple([replace(a, intent=UNLIKE) for a in described[:1]] + picking)
 
     def _of_each(self, ask: Ask, audience: Audience) -> list[Fact]:
         """What is told first of each of two things that are compared: "laser or freezing, which is better"."""
@@ -275,7 +313,9 @@ class Drafter:
         "I have no treatment to give you" is a cold beginning.
         """
         if draft.topic in WIDE and draft.audience == "toddler":
-            draft.main.sort(key=lambda fact: fact.kind != "course")
+            by_themselves = self.facts.facts[BY_THEMSELVES]
+            draft.main = unique([by_themselves, *draft.main])
+            draft.then = [fact for fact in draft.then if fact is not by_themselves]
         return draft
 
     def without_treatment(self, draft: Draft, question: Question) -> Draft:
@@ -537,6 +577,8 @@ class Drafter:
     def _draft_uncovered(
         self, uncovered: Uncovered, ask: Ask, person: Person, question: Question
     ) -> Draft:
+        if person.audience == "unknown" and uncovered.for_audience is not None:
+            person = Person(uncovered.for_audience)  # "bath products on milk spots?"
         audience = person.audience
         if uncovered.intent in ABOUT_A_THING and asks_for_cause(ask.text):
             lead = self.phrases.no_information_cause.format(
@@ -550,6 +592,7 @@ class Drafter:
         if audience == "baby" and (
             uncovered.intent in ("no_info_home_remedies", "no_info_other_products")
             or asks_to_apply(ask.text)
+            or names_product(ask.text)
         ):
             main, of = [self.facts.facts[f] for f in BABY_NEEDS_NONE], ""
         else:

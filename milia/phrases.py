@@ -66,6 +66,7 @@ class Phrases(BaseModel):
     sounds_like: str
     both_meanings: str
     no_diagnosis: str
+    unlike_milia: str
     who_is_it_for: str
     how_old: str
     somebody_else: str

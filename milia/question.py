@@ -73,6 +73,7 @@ class Question:
         baby_months: age of the baby that was told of last, in months; None where no age was told.
         each_its_own: whether each of two questions is about the person of the same place in `persons`.
         skin: the kind of skin that was told of before ("oily_skin"), for a question that names none.
+        unlike: whether what is described does not sound like milia, in a message that leans on nothing.
     """
 
     asks: tuple[Ask, ...]
@@ -92,6 +93,7 @@ class Question:
     baby_months: float | None = None
     each_its_own: bool = False
     skin: tuple[str, ...] = ()
+    unlike: bool = False
 
     @property
     def whom(self) -> Audience:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _MAY_APPLY = re.compile(
-    r"\b(?:can|could|should|may|shall|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
+    r"\b(?:can|could|should|may|shall|must(?:n'?t)?|do (?:i|we|you)|ok(?:ay)? to|safe to)\b(?: \w+){0,3}? "
     r"(?:put|use|try|apply|rub|dab|smear|give|spread)\b",
     re.IGNORECASE,
 )
@@ -77,6 +77,17 @@ def asks_for_more(text: str) -> bool:
 def asks_to_apply(text: str) -> bool:
     """Whether a question is about putting something on, whatever it is taken for: "can I put cream on my baby"."""
     return _MAY_APPLY.search(text) is not None
+
+
+_PRODUCT = re.compile(
+    r"\b(?:creams?|lotions?|ointments?|oils?|balms?|powders?|gels?|products?|medicated|moisturi[sz]ers?)\b",
+    re.IGNORECASE,
+)
+
+
+def names_product(text: str) -> bool:
+    """Whether a question names something to put on: "does a special lotion do anything for baby's milk spots"."""
+    return _PRODUCT.search(text) is not None
 
 
 def names_somebody(text: str) -> bool:

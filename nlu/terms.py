@@ -71,6 +71,8 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
         if match.repaired and is_common_word(doc.text[match.start : match.end]):
             continue
         token = next((t.i for t in doc if t.idx + len(t) > match.start), 0)
+        after = next((t.i for t in doc if t.idx >= match.end), len(doc))
+        refused = is_negated(doc, token) or (match.kind != "body_site" and is_turned_down(doc, after))
         found.append(
             Mention(
                 value=match.value,
@@ -78,7 +80,7 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
                 covered=match.covered,
                 start=match.start,
                 end=match.end,
-                negated=is_negated(doc, token) or (not match.covered and is_tired_of(doc, token)),
+                negated=refused or (not match.covered and is_tired_of(doc, token)),
                 repaired=match.repaired,
             )
         )
@@ -89,7 +91,8 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
 _BETWEEN = words_of(
     "a an the any some my our his her your their this that more kind of use using see seeing do "
     "doing get getting have having go going to try trying take taking put apply want need like "
-    "another other mean meant own afford tolerate trust on for about with interested in talking asking"
+    "another other mean meant own afford tolerate trust on for about with interested in talking asking fancy keen idea "
+    "these those either"
 )
 _PAIRS = {
     ("other", "than"), ("rather", "than"), ("instead", "of"), ("apart", "from"), ("aside", "from"),
@@ -117,6 +120,20 @@ _LEAVES_IT = re.compile(
     r"|your |that |all )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+
+
+#: "[Freezing] and lasers so close to an eye scare me", "[laser] sounds too drastic, i'd rather skip that"
+_TURNED_DOWN = re.compile(
+    r"[^.?!;]{0,60}?\b(?:(?:scares?|frightens?|terrif(?:y|ies)|freaks?) me\b|puts? me off\b"
+    r"|sounds? (?:too |so |really |a bit )?(?:scary|drastic|harsh|extreme|awful)\b"
+    r"|(?:i'?d|i would) rather (?:skip|avoid|not)\b|(?:is|are)(?: not|n'?t) (?:for me|an option)\b|out of the question\b)",
+    re.IGNORECASE,
+)
+
+
+def is_turned_down(doc: Doc, end: int) -> bool:
+    """Whether what ends before token `end` is refused after it, in the same sentence: "lasers scare me"."""
+    return _TURNED_DOWN.match(doc[end:].text.replace("’", "'")) is not None
 
 
 def is_negated(doc: Doc, start: int) -> bool:

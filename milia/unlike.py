@@ -1,0 +1,89 @@
+"""Whether what somebody describes does not sound like milia: red bumps, a lump as big as a pea, a flat pale patch.
+
+People ask us about whatever they find on their skin. "They may be milia … harmless" is no answer to the mother of a boy
+with a growing lump. Only what is said of colour, size, depth, feel and place is read; nothing is diagnosed, it is only
+said that it may be something else. From letters and posts on public pages (docs/understanding.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+_MILIA = re.compile(
+    r"\bmil+i?(?:a|um)s?\b|\bmilk ?(?:spots?|bumps?|rash|pimples?)\b|\bpearl\w*\b|\bwhite ?heads?\b|\bkeratin\w*\b",
+    re.IGNORECASE,
+)
+#: What milia look like.
+_LIKE = re.compile(
+    r"\b(?:whit\w*(?! (?:head|point|tip|cent))|milky|cream(?:y|ish|[ -]colou?red)|yellow\w*(?! (?:head|point|tip))|ivory)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"\b(?:tiny|teeny\w*|little|small|wee|mini\w*|pin ?(?:head|prick|point)\w*|minute)\b", re.IGNORECASE
+)
+_SPOT = (
+    r"(?:bumps?|dots?|spots?|lumps?|pimples?|zits?|blemish\w*|growths?|marks?|patch(?:es)?|blotch\w*|rash(?:es)?|things?"
+    r"|cysts?|boils?|blisters?|pustules?|nodules?|papules?|lesions?|specks?|freckles?|swellings?)"
+)
+_COLOUR = (
+    r"(?:red(?:dish|dy)?|pink(?:ish|y)?|purpl\w+|violet|blue|bluish|black(?:ish)?|dark(?:er|ish)?|brown(?:ish)?"
+    r"|gr[ae]y(?:ish)?|green(?:ish)?|orange|see[- ]through|skin[- ]?(?:colou?red|tone)|flesh[- ]?colou?red)"
+)
+_FEEL = (
+    r"(?:sore|painful|tender|itch(?:y|ing)|throbbing|stinging|burning|scaly|flaky|crusty|scabby|weeping|oozing"
+    r"|rough|inflamed|angry|fluid[- ]filled|water[- ]?filled|pus[- ]filled|watery)"
+)
+_BIG = r"(?:huge|giant|massive|enormous|large(?:r|ish)?|big(?:ger|gish)?)"
+_THING = (
+    r"(?:eggs?|golf ?balls?|marbles?|grapes?|walnuts?|olives?|cherr(?:y|ies)|nickels?|dimes?|quarters?|coins?|penny|pennies"
+    r"|beans?|peas?|peanuts?|almonds?|erasers?|fist|plum|blueberr\w+|lentils?|kernels?|thumb ?nails?|finger ?nails?)"
+)
+_BETWEEN = r"(?:[,/]? (?:and )?[\w-]+){0,3}?[,]? "
+_IS = r"(?:is|are|was|were|looks?|looked|being|having|turned|turns?|getting|gets?|got|went|feels?|felt|'s|'re)"
+
+#: Of these, none that are white or yellow as well.
+_OF_ANOTHER_COLOUR = re.compile(
+    rf"\b{_COLOUR}{_BETWEEN}{_SPOT}\b|\b{_SPOT},? (?:that |which )?(?:{_IS} )?(?:[\w-]+ ){{0,3}}?{_COLOUR}\b"
+    rf"|\b{_FEEL}{_BETWEEN}{_SPOT}\b"
+    rf"|\b{_SPOT},? (?:that |which )?(?:{_IS} )?(?:[\w-]+ ){{0,2}}?(?:{_FEEL}|hurts?|itch(?:es)?|stings?|painful)\b"
+    rf"|\b{_BIG}{_BETWEEN}(?:bumps?|lumps?|pimples?|zits?|spots?|growths?|cysts?|boils?|blisters?)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_KIND = re.compile(
+    rf"\b(?:size of|big as|large as|sized? like|wide as) (?:an? |the |your |my )?(?:[\w-]+ )?{_THING}\b"
+    rf"|\b{_THING}[- ]siz\w+|\bsize (?:of )?(?:an? )?{_THING}\b"
+    r"|\b(?:[2-9]|1\d|half a|one|two|three) ?(?:cm|centimet\w+|inch(?:es)?|in\.)(?!\w)"
+    r"|\b(?:light(?:er)?|pale(?:r)?)(?:[- ]colou?red)? (?:marks?|spots?)\b|\bsand ?paper\w*|\bpatchy\b|\bblotchy\b"
+    r"|\b(?:flat|pale|light(?:er)?|white|brown|dark|red|pink|discolou?red)(?:[, ]+[\w-]+){0,2}? (?:patch(?:es)?|blotch\w*)\b"
+    r"|\b(?:not|isn'?t|aren'?t|never) raised\b|\bflat (?:white |pale |light )?(?:spots?|marks?|dots?)\b"
+    r"|\b(?:los[ste]\w*|lighter|missing)\b[^.?!]{0,20}\b(?:colou?r|pigment\w*)\b|\bdiscolou?r\w*"
+    r"|\b(?:dip|crater|dent|dimple|hole|pit|indent\w*)s?\b[^.?!]{0,12}\b(?:middles?|cent(?:re|er)s?)\b"
+    r"|\bblack (?:dot|speck|head|point)s?\b[^.?!]{0,12}\b(?:middles?|cent(?:re|er)s?)\b"
+    r"|\binside (?:of )?(?:my|her|his|the|their|our|its)? ?(?:\w+'s )?(?:lower |upper |bottom |top |left |right )*"
+    r"(?:eye ?lids?|lids?)\b|\b(?:eye ?lids?|lids?) (?:down|inside out)\b"
+    r"|\bpulled (?:down|back|up) [^.?!]{0,30}\b(?:eye ?)?lids?\b",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"\b(?:soft|squish\w*|squidgy|rubbery|mushy|moveable|movable),? (?:[\w-]+ ){0,2}?(?:bumps?|lumps?|balls?|spots?|growths?)\b",
+    re.IGNORECASE,
+)
+#: Of another kind, where nothing of the colour of milia is told of beside it.
+_LUMP = re.compile(r"(?<!no )\b(?:lump|growth|swelling)\b", re.IGNORECASE)
+_MOLE = re.compile(r"\b(?:birth ?marks?|moles?|skin ?tags?|warts?)\b", re.IGNORECASE)
+
+
+def sounds_unlike(text: str) -> bool:
+    """Whether a message describes something that does not sound like milia, and does not call it milia.
+
+    Args:
+        text: a message as written.
+    """
+    if _MILIA.search(text):
+        return False
+    if _OF_ANOTHER_KIND.search(text):
+        return True
+    if _LIKE.search(text):
+        return False
+    large = _LUMP.search(text) is not None and not _SMALL.search(text)
+    return large or any(p.search(text) for p in (_OF_ANOTHER_COLOUR, _SOFT, _MOLE))
