@@ -14,11 +14,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import Events, SafeAction, level_before
 from actions.core import core
 from milia.after_alarm import is_found_well, tells_what_they_do
+from milia.urgency_cues import Level
 
-_THANKS = re.compile(r"\b(?:thank\w*|thx|tnx|tysm|thankyou|ty|cheers|ta|gracias|merci)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thank\w*|thx|tnx|tysm|thankyou|ty|cheers|ta|gracias|merci)\b", re.IGNORECASE
+)
 
 
-def after_alarm(text: str, level: str) -> str:
+def after_alarm(text: str, level: Level) -> str:
     """What is said to whoever thanks or takes leave straight after an urgent reply.
 
     Args:

@@ -15,12 +15,13 @@ from actions.own_age import tells_of_own
 from actions.pregnancy import expecting_so_far, is_expecting, minor_expects
 from actions.told import baby_months, persons_in, remembered_audience, said_before, told_of
 from actions.whom import whom
+from milia.aftermath import tells_of_bumps, tells_of_procedure_done
 from milia.answering import Ask, NotCovered, Person, Question, Reply
 from milia.drafts import APPLIED_KINDS, EXPECTING, PREGNANCY, WIDE
 from milia.expecting import concerns, may_concern, takes_back
 from milia.letters import asked_spans, is_of_the_bumps
 from milia.remarks import meaning_of_remark
-from milia.unlike import sounds_unlike
+from milia.unlike import sounds_unlike, tells_of_no_bumps
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -112,7 +113,16 @@ def question_from(tracker: Tracker) -> Question:
         each_its_own=_each_its_own(message, persons),
         skin=_skin_told(tracker, entities),
         unlike=not last_topics and sounds_unlike(text),
+        after_procedure=_after_procedure(text),
+        unsaid=not last_topics and tells_of_no_bumps(text),
     )
+
+
+def _after_procedure(text: str) -> str:
+    """What a message tells of a procedure that was done, as of `Question`."""
+    if not tells_of_procedure_done(text):
+        return ""
+    return "bumps" if tells_of_bumps(text) else "done"
 
 
 def _each_its_own(message: dict[str, Any], persons: tuple[Person, ...]) -> bool:
@@ -258,9 +268,7 @@ def _without_leaning(asks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def _told_in_passing(
-    text: str, spans: list[tuple[int, int]]
-) -> Callable[[dict[str, Any]], bool]:
+def _told_in_passing(text: str, spans: list[tuple[int, int]]) -> Callable[[dict[str, Any]], bool]:
     """Tells what a letter names in its story alone, where its question is of the bumps."""
     asked = asked_spans(text)
     of_bumps = is_of_the_bumps(" ".join(text[start:end] for start, end in asked))

@@ -137,8 +137,7 @@ class Answerer:
                 return self._no_topic_yet(persons[0], question)
         else:
             asks = self.follow_ups.resolve(question)
-        if question.unlike:
-            asks = self.drafter.of_what_is_unlike(asks)
+        asks = self.drafter.of_something_else(asks, question)
         drafts: list[Draft] = []
         paired = question.each_its_own and len(asks) == len(persons)
         for place, ask in enumerate(asks):

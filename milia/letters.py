@@ -12,13 +12,16 @@ from milia.lead_words import asks_something
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _REQUEST = re.compile(
-    r"\b(?:any (?:ideas?|advice|tips?|suggestions?|help|thoughts?|cure|way)|advice|suggestions?|please (?:help|advi[sc]e|suggest|tell|let)"
-    r"|help me|help!|want (?:these|them|it|this) gone|get rid|wonder(?:ing)?|let me know|recommend\w*|tell me)\b",
+    r"\b(?:any (?:ideas?|advice|tips?|suggestions?|help|thoughts?|cure|way)|advice|suggestions?"
+    r"|please (?:help|advi[sc]e|suggest|tell|let)"
+    r"|help me|help!|want (?:these|them|it|this) gone|get rid|wonder(?:ing)?|let me know"
+    r"|recommend\w*|tell me)\b",
     re.IGNORECASE,
 )
 #: A question that says what it is about: the bumps.
 _OBJECT = re.compile(
-    r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|lumps?|pimples?|whiteheads?|cysts?"
+    r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|lumps?|pimples?"
+    r"|whiteheads?|cysts?"
     r"|they|them|these|those|mine|rid|treatments?)\b",
     re.IGNORECASE,
 )

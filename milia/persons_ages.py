@@ -759,7 +759,9 @@ _OF_A_CHILD = re.compile(
 
 
 _WEEKS_OLD = re.compile(r"\D{0,5}\d{1,2} ?(?:d|days?|w|wks?|weeks?)[ -]?old")
-_OLD = re.compile(r"\D{0,5}\d{1,2} ?(?:d|days?|w|wks?|weeks?|m|mo|mths?|months?|y|yrs?|years?)[ -]?old")
+_OPENS = re.compile(
+    r"\D{0,5}\d{1,2} ?(?:d|days?|w|wks?|weeks?|m|mo|mths?|months?|y|yrs?|years?)[ -]?old"
+)
 _MINE = re.compile(r"\b(?:i|i'?m|i'?ve|my|mine|me)\b")
 _ON_MINE = re.compile(r"\b(?:on|under|near|by|around|in) my\b|\bmine\b|\bi have\b")
 _WITH_UNIT = ("u", "u2", "uf", "c", "decade", "year")
@@ -929,7 +931,7 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
     if kind == "stated" and not words.endswith("olds") and of_thing:
         # "3 week old milia should i put anything": who has had them for weeks says so, a parent's sentence begins so
         # and whoever searches "2 year old white spots across nose" has a child.
-        opens = not before.strip() and _OLD.fullmatch(words) is not None
+        opens = not before.strip() and _OPENS.fullmatch(words) is not None
         weeks = _WEEKS_OLD.fullmatch(words) is not None
         own = _ON_MINE if weeks else _MINE
         return not opens or own.search(after) is not None

@@ -131,11 +131,11 @@ def load_phrases(path: Path = DEFAULT_PATH) -> Phrases:
     except ValidationError as error:
         fields = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise PhrasesError(f"{path.name}: {fields}. Add, correct or remove the field.") from error
-    for field, wanted in (("aspects", set(ASPECTS)), ("after_alarm", AFTER_ALARM)):
-        wrong = ", ".join(sorted(set(getattr(phrases, field)) ^ wanted))
+    for group, keys in (("aspects", set(ASPECTS)), ("after_alarm", AFTER_ALARM)):
+        wrong = ", ".join(sorted(set(getattr(phrases, group)) ^ keys))
         if wrong:
             raise PhrasesError(
-                f"{path.name}: {field}: {wrong}: there must be one phrase for each of {', '.join(sorted(wanted))}."
+                f"{path.name}: {group}: {wrong}: there must be one phrase for each of {', '.join(sorted(keys))}."
             )
     for name, text in data.items():
         if not isinstance(text, str):

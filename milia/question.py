@@ -74,6 +74,9 @@ class Question:
         each_its_own: whether each of two questions is about the person of the same place in `persons`.
         skin: the kind of skin that was told of before ("oily_skin"), for a question that names none.
         unlike: whether what is described does not sound like milia, in a message that leans on nothing.
+        after_procedure: "bumps" where the message tells of a procedure that was done and of bumps, "done" where of no
+            bumps, else "".
+        unsaid: whether a letter that leans on nothing has no word for bumps.
     """
 
     asks: tuple[Ask, ...]
@@ -94,6 +97,8 @@ class Question:
     each_its_own: bool = False
     skin: tuple[str, ...] = ()
     unlike: bool = False
+    unsaid: bool = False
+    after_procedure: str = ""
 
     @property
     def whom(self) -> Audience:

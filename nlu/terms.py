@@ -72,7 +72,9 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
             continue
         token = next((t.i for t in doc if t.idx + len(t) > match.start), 0)
         after = next((t.i for t in doc if t.idx >= match.end), len(doc))
-        refused = is_negated(doc, token) or (match.kind != "body_site" and is_turned_down(doc, after))
+        refused = is_negated(doc, token) or (
+            match.kind != "body_site" and is_turned_down(doc, after)
+        )
         found.append(
             Mention(
                 value=match.value,
@@ -126,7 +128,8 @@ _LEAVES_IT = re.compile(
 _TURNED_DOWN = re.compile(
     r"[^.?!;]{0,60}?\b(?:(?:scares?|frightens?|terrif(?:y|ies)|freaks?) me\b|puts? me off\b"
     r"|sounds? (?:too |so |really |a bit )?(?:scary|drastic|harsh|extreme|awful)\b"
-    r"|(?:i'?d|i would) rather (?:skip|avoid|not)\b|(?:is|are)(?: not|n'?t) (?:for me|an option)\b|out of the question\b)",
+    r"|(?:i'?d|i would) rather (?:skip|avoid|not)\b|(?:is|are)(?: not|n'?t) (?:for me|an option)\b"
+    r"|out of the question\b)",
     re.IGNORECASE,
 )
 

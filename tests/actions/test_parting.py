@@ -64,7 +64,10 @@ def test_after_despair_somebody_is_named_again(text: str) -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_ok_after_an_alarm_is_no_small_talk(level: str) -> None:
-    assert core().answerer.phrases.after_alarm[level] in said("ok", "affirm", level, ActionAffirm())["text"]
+    assert (
+        core().answerer.phrases.after_alarm[level]
+        in said("ok", "affirm", level, ActionAffirm())["text"]
+    )
 
 
 @pytest.mark.parametrize(
