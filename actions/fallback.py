@@ -176,7 +176,8 @@ class ActionOtherLanguage(SafeAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         code = str((tracker.latest_message or {}).get("language") or "")
-        text = core().settings.language_text(code)
+        settings = core().settings
+        text = settings.language_text(code) or settings.language_text("en")
         if text is None:
             return ActionFallback().act(dispatcher, tracker)
         dispatcher.utter_message(text=text, topic="other_language", facts=[], audience="unknown")
