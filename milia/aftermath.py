@@ -14,13 +14,14 @@ _PROCEDURE = (
     r"|diamond tip"
     r"|(?:eye ?lid|lower lid|upper lid|lid) (?:lift|surgery|operation|op)|blepharoplasty"
     r"|electrolysis|curett\w+"
-    r"|microblad\w*|lasered|cauteri[sz]\w+|dermaplan\w*)"
+    r"|microblad\w*|(?:photo|hydra)?facial|extractions?|waxing|lasered|cauteri[sz]\w+|dermaplan\w*)"
 )
 _DONE = re.compile(
     rf"\b(?:since|after|following|post)[ -](?:(?:my|the|a|an|his|her|having|had|got|getting|that"
-    rf"|first|last|one)[ -])*"
+    rf"|first|last|one)[ -]){{0,4}}"
     rf"(?:\w+[ -]){{0,2}}?{_PROCEDURE}\b"
-    rf"|\b(?:had|got|did|went for|underwent|having had|gave (?:me|myself|her|him)|done|put"
+    rf"|\b(?:had|got(?! (?:quoted|offered|told|booked|recommended))|did|went for|underwent"
+    rf"|having had|gave (?:me|myself|her|him)|done|put"
     rf"|used)\b(?:[ ,'’-]+\w+){{0,6}}?[ ,'’-]+{_PROCEDURE}\b"
     rf"[^.?!]{{0,50}}\b(?:ago|yesterday|today|this morning|last (?:week|month|night|year|spring"
     rf"|summer|autumn|winter|monday|tuesday"
@@ -38,7 +39,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _BUMPS = re.compile(
-    r"\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|specks?|pimples?|zits?|white ?heads?|lumps?|lumpy"
+    r"(?<!burn )(?<!dark )(?<!brown )(?<!red )\b(?:mil+i?(?:a|um)s?|bumps?|dots?|spots?|specks?"
+    r"|pimples?|zits?|white ?heads?|lumps?|lumpy"
     r"|bumpy|cysts?|beads?|grains?|pips?|seeds?"
     r"|seed-like|pearls?)\b",
     re.IGNORECASE,

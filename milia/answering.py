@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from milia import something_else
 from milia.drafts import EXPECTING, INSTRUCTING, NOT_COVERED, PREGNANCY, Draft, Drafter
 from milia.facts_model import Fact, FactFile, Topic
 from milia.followups import FollowUps, stops_medicine
@@ -137,7 +138,7 @@ class Answerer:
                 return self._no_topic_yet(persons[0], question)
         else:
             asks = self.follow_ups.resolve(question)
-        asks = self.drafter.of_something_else(asks, question)
+        asks = something_else.meant(asks, question, self.topics)
         drafts: list[Draft] = []
         paired = question.each_its_own and len(asks) == len(persons)
         for place, ask in enumerate(asks):

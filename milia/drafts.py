@@ -16,6 +16,7 @@ from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import is_refused
 from milia.phrases import Phrases
 from milia.question import Ask, NotCovered, Person, Question
+from milia.something_else import LOOK_ALIKES, UNLIKE
 from milia.topics import FACTORS, KINDS, PROCEDURES, TREATED, Topics
 from milia.types import Audience
 from milia.wordings import (
@@ -52,33 +53,6 @@ APPLYING = (
     | TREATED
     | {"newborn_care", "moisturizer", "cleansing", "prevention", "product_choice"}
 )
-#: An intent of ours: it does not sound like milia (`milia/unlike.py`).
-UNLIKE, LOOK_ALIKES, OTHER_CONDITIONS = (
-    "unlike_milia",
-    "no_info_look_alikes",
-    "no_info_other_conditions",
-)
-#: What people ask of something on the skin that they do not know.
-OF_ANY_BUMP = frozenset(
-    {
-        "identify", "what_are_milia", "harmless", "newborn_care", "need_treatment", "duration", "stubborn",
-        "treatment_options", "fastest", "see_doctor", "who_removes", "causes", "surgical_removal", "inform_audience",
-        "nlu_fallback",
-    }
-)  # fmt: skip
-#: The same, where what is described does not sound like milia.
-DESCRIBING = OF_ANY_BUMP | {
-    "name_of_milia", "who_gets_milia", "how_common", "prevention", "scars", "types", "trauma_milia", "secondary_milia",
-    "genetic_milia", "disease_milia", "juvenile_milia", "neonatal_milia", "eruptive_milia", "premature",
-}  # fmt: skip
-#: What bumps after a procedure are asked of in; what they may come from is the answer.
-OF_WHAT_CAME_AFTER = frozenset(
-    {
-        "identify", "what_are_milia", "harmless", "how_common", "premature", "causes", "name_of_milia", "where",
-        "duration",
-    }
-)  # fmt: skip
-AFTER_HARM, HEALING = "trauma_milia", "no_info_procedure_pain"
 #: Things that are compared.
 PAIR = 2
 #: Topics that go with any question: told beside another, nothing need be said of two meanings.
@@ -203,13 +177,20 @@ class Drafter:
             ]
         if audience == "unknown" and topic.for_audience is not None:
             audience = topic.for_audience
-        of_no_age = any(p.audience == "unknown" and p.minor for p in question.persons)
-        if of_no_age and topic.for_audience is None and not self._instructs(topic):
-            # "How long on my little boy's face": a newborn or not, both are told.
+        of_no_age = (
+            any(p.audience == "unknown" and p.minor for p in question.persons)
+            and topic.for_audience is None
+            and not self._instructs(topic)
+        )
+        if of_no_age:
+            # "How long on my little boy's face": a newborn or not, both are told, and nothing that is not for a child.
             audience = "unknown"
         meant = self._meant(ask, question.skin)
         ids, more = meant(topic.facts) or list(topic.facts), meant(topic.then)
         ids = self._of_the_place(self._of_the_medicine(ids, ask), ask)
+        if of_no_age:
+            ids = [f for f in ids if self._is_for_child(f)] or ids
+            more = [f for f in more if self._is_for_child(f)]
         if audience == "unknown" and question.of_writer:
             ids, more = self._not_of_newborns(ids) or ids, self._not_of_newborns(more)
         main, then, depends = self._select(ids, more, audience)
@@ -235,30 +216,6 @@ class Drafter:
                 told, related = main[: 0 if question.last_topics else 1], tuple(DOCTORS)
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
-
-    @staticmethod
-    def of_something_else(asks: Sequence[Ask], question: Question) -> tuple[Ask, ...]:
-        """The questions about something that is likely no milia: one, that it may be something else.
-
-        What is asked of a treatment or of picking is answered as always, and a condition that is named is named.
-        """
-        if question.after_procedure:
-            asks = [_of_what_came_after(a, question.after_procedure) for a in asks]
-            asks = list({a.intent: a for a in reversed(asks)}.values())[::-1]
-        meant = DESCRIBING if question.unlike else OF_ANY_BUMP
-        described = [a for a in asks if a.intent in meant or a.intent.startswith("no_info_")]
-        picking = [a for a in asks if a.intent == "picking"]
-        if not described or len(described) + len(picking) < len(asks):
-            return tuple(asks)
-        condition = [a for a in described if any(n.kind == "condition" for n in a.not_covered)]
-        if condition and (question.unlike or not any(is_about_milia(a.text) for a in asks)):
-            named = [replace(a, intent=OTHER_CONDITIONS) for a in condition[:1]]
-            return tuple(named + picking)
-        if not (question.unlike or question.unsaid):
-            return tuple(asks)
-        if any("skin_cancer" in a.terms for a in asks) and question.whom != "baby":
-            return tuple(asks)  # the facts tell what to do about that fear
-        return tuple([replace(a, intent=UNLIKE, not_covered=()) for a in described[:1]] + picking)
 
     def _of_each(self, ask: Ask, audience: Audience) -> list[Fact]:
         """What is told first of each of two things that are compared: "laser or freezing, which is better"."""
@@ -451,6 +408,9 @@ class Drafter:
         if following:
             draft.main, draft.then = unique(following), []
 
+    def _is_for_child(self, fact: str) -> bool:
+        return bool({"baby", "toddler"} & {*self.facts.facts[fact].audiences})
+
     def _instructs(self, topic: Topic) -> bool:
         """Whether a topic tells anybody to do something to their skin."""
         facts = [self.facts.facts[f] for f in (*topic.facts, *topic.then)]
@@ -610,7 +570,8 @@ class Drafter:
     def _draft_uncovered(
         self, uncovered: Uncovered, ask: Ask, person: Person, question: Question
     ) -> Draft:
-        if person.audience == "unknown" and uncovered.for_audience is not None:
+        known = person.audience != "unknown" or bool(question.last_topics)
+        if uncovered.for_audience is not None and not known:
             person = Person(uncovered.for_audience)  # "bath products on milk spots?"
         audience = person.audience
         if uncovered.intent in ABOUT_A_THING and asks_for_cause(ask.text):
@@ -648,14 +609,6 @@ class Drafter:
             "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
         )
         return Draft(topic, audience, main, [], lead, tail, related, covered=False, beside=beside)
-
-
-def _of_what_came_after(ask: Ask, told: str) -> Ask:
-    """The question of somebody who had a procedure: of the bumps that came after it, or of how the skin heals."""
-    if ask.intent in PROCEDURES or (told == "bumps" and ask.intent in OF_WHAT_CAME_AFTER):
-        intent = AFTER_HARM if told == "bumps" else HEALING
-        return replace(ask, intent=intent, terms=(), not_covered=(), or_else=None, unsure_of=None)
-    return ask
 
 
 def _is_medical(fact: Fact) -> bool:

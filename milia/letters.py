@@ -25,7 +25,11 @@ _OBJECT = re.compile(
     r"|they|them|these|those|mine|rid|treatments?)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\b(?:it|that|this|which|either|one)\b", re.IGNORECASE)
+#: "That", and not "a cream that you can buy".
+_IT = re.compile(
+    r"\b(?:it|this)\b|\bthat\b(?! (?:you|i|we|they|can|could|will|would|might|works?|worked|helps?|helped|is sold)\b)",
+    re.IGNORECASE,
+)
 #: A shorter message is no letter.
 LEAST_WORDS = 14
 

@@ -81,6 +81,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"|\binside (?:of )?(?:my|her|his|the|their|our|its)? ?(?:\w+'s )?(?:lower |upper |bottom |top "
     r"|left |right )*"
     r"(?:eye ?lids?|lids?)\b|\b(?:eye ?lids?|lids?) (?:down|inside out)\b"
+    r"|\b(?:gingiva|molars?|tonsils?)\b|\b(?:found|has|have|had|got|with"
+    r"|like) an? (?:\w+ ){0,2}?cyst\b|\bsmaller than an? (?:\w+ )?(?:pea|bean|marble|grape|coin)\b"
     r"|\bpulled (?:down|back|up) [^.?!]{0,30}\b(?:eye ?)?lids?\b",
     re.IGNORECASE,
 )
@@ -90,6 +92,7 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )
 #: Of another kind, where nothing of the colour of milia is told of beside it.
+_SEVERAL = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
 _LUMP = re.compile(r"(?<!no )\b(?:lump|growth|swelling)\b", re.IGNORECASE)
 _FELT = re.compile(
     r"\b(?:felt|feel|feeling|stroking|came across|noticed) (?:[\w'()-]+ ){0,4}?(?:lumps?|knots?"
@@ -122,7 +125,7 @@ _NAMED = re.compile(
 _OURS = re.compile(
     r"\b(?:bumps?|dots?|spots?|specks?|speckles?|grains?|seeds?|pips?|beads?|balls?|pimples?|lumps"
     r"|bits|zits?|dotted|bumpy"
-    r"|them|these|those|mine|lil|ones)\b",
+    r"|heads?|them|these|those|mine|lil|ones)\b",
     re.IGNORECASE,
 )
 #: A message of so many words tells enough to tell of bumps, if it is of bumps.
@@ -141,8 +144,8 @@ def sounds_unlike(text: str) -> bool:
         return True
     if _LIKE.search(text):
         return False
-    large = _LUMP.search(text) is not None and not _SMALL.search(text)
-    return large or any(p.search(text) for p in (_OF_ANOTHER_COLOUR, _SOFT, _FELT, _MOLE))
+    large = _LUMP.search(text) and not (_SMALL.search(text) or _SEVERAL.search(text))
+    return bool(large) or any(p.search(text) for p in (_OF_ANOTHER_COLOUR, _SOFT, _FELT, _MOLE))
 
 
 def tells_of_no_bumps(text: str) -> bool:
@@ -151,5 +154,9 @@ def tells_of_no_bumps(text: str) -> bool:
     Args:
         text: a message as written.
     """
-    named = any(p.search(text) for p in (_MILIA, _LIKE, _OURS))
-    return len(text.split()) >= LETTER and not named
+    return len(text.split()) >= LETTER and not names_bumps(text)
+
+
+def names_bumps(text: str) -> bool:
+    """Whether a message has a word that people use of milia: "dots", "white", "them"."""
+    return any(p.search(text) for p in (_MILIA, _LIKE, _OURS))

@@ -61,6 +61,16 @@ class Mention:
     repaired: bool  # misspelt in the text
 
 
+#: What stands before "peel" where the skin does so by itself, and before "sandpaper" where skin feels like it.
+_NO_PROCEDURE = {
+    "chemical_peel": re.compile(
+        r"\b(?:skin|face|it|is|it'?s|are|was|were|i|currently|start(?:s|ed)?|beg[ai]ns?|began|been|to|still|not) $",
+        re.IGNORECASE,
+    ),
+    "dermabrasion": re.compile(r"\b(?:like|of|as|than) $", re.IGNORECASE),
+}
+
+
 def find_mentions(doc: Doc, names: Names) -> list[Mention]:
     """The terms of a document, in order."""
     found: list[Mention] = []
@@ -70,6 +80,9 @@ def find_mentions(doc: Doc, names: Names) -> list[Mention]:
         # A word that the encoder knows whole is a real one: no typo, however near a name is.
         if match.repaired and is_common_word(doc.text[match.start : match.end]):
             continue
+        before = _NO_PROCEDURE.get(match.value)
+        if before is not None and before.search(doc.text[: match.start]):
+            continue  # "my skin started to peel", "feels like sandpaper"
         token = next((t.i for t in doc if t.idx + len(t) > match.start), 0)
         after = next((t.i for t in doc if t.idx >= match.end), len(doc))
         refused = is_negated(doc, token) or (
@@ -127,7 +140,6 @@ _LEAVES_IT = re.compile(
 #: "[Freezing] and lasers so close to an eye scare me", "[laser] sounds too drastic, i'd rather skip that"
 _TURNED_DOWN = re.compile(
     r"[^.?!;]{0,60}?\b(?:(?:scares?|frightens?|terrif(?:y|ies)|freaks?) me\b|puts? me off\b"
-    r"|sounds? (?:too |so |really |a bit )?(?:scary|drastic|harsh|extreme|awful)\b"
     r"|(?:i'?d|i would) rather (?:skip|avoid|not)\b|(?:is|are)(?: not|n'?t) (?:for me|an option)\b"
     r"|out of the question\b)",
     re.IGNORECASE,

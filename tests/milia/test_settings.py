@@ -87,7 +87,25 @@ def test_a_reason_with_its_own_first_step() -> None:
 
 def test_languages() -> None:
     settings = load_settings()
-    for code in ("es", "fr", "de", "pt", "hi", "ar", "zh", "it", "nl", "pl", "ru", "ja", "ko", "el", "he", "th", "en"):
+    for code in (
+        "es",
+        "fr",
+        "de",
+        "pt",
+        "hi",
+        "ar",
+        "zh",
+        "it",
+        "nl",
+        "pl",
+        "ru",
+        "ja",
+        "ko",
+        "el",
+        "he",
+        "th",
+        "en",
+    ):
         line = settings.language_text(code)
         assert line and "\n" not in line and "!" not in line
     assert settings.language_text("zh-CN") == settings.language_text("zh")

@@ -43,7 +43,7 @@ def test_unlike(text: str) -> None:
         "little hard bumps under my eyes that won't pop",
         "a small lump by my eye, like a grain of rice",
         "hubby has creamy bumps on his lids, sore from rubbing",
-        "no patch, single white dots, each like a pearl",
+        "single white dots, each like a pearl",
         "my brown skin gets these bumps",
         "no lump, no redness, just small bumps",
         "how do i clear the bumps",
@@ -55,7 +55,7 @@ def test_not_unlike(text: str) -> None:
 
 def test_a_letter_without_a_word_for_bumps() -> None:
     story = (
-        "Getting dressed on Monday I noticed a thing at the edge of my ear, my husband had a look and said that I worry "
+        "Getting dressed on Monday I noticed a thing at the edge of my ear, my husband had a look and said I worry "
         "too much, but it has been there since spring and I would like to know what I ought to do"
     )
     assert tells_of_no_bumps(story)
