@@ -14,7 +14,8 @@ AT_ONCE = frozenset({"emergency", "poison", "self_harm"})
 
 #: "So you still think i should go", "who do i ring"
 _STILL_TO_GO = (
-    r"\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must|have to) (?:go|call|ring)\b"
+    r"\b(?:think|reckon|saying|mean) (?:that )?(?:i|we) (?:still )?(?:should|need to|must"
+    r"|have to) (?:go|call|ring)\b"
     r""
 )
 _WAITS = re.compile(
@@ -34,7 +35,8 @@ _DOUBTS = re.compile(
     r"|\bis (?:it|that|this) (?:just |only )?(?:from |because of |cos of )?(?:the )?(?:milia"
     r"|milk spots?|spots|bumps)\b"
     r"(?: (?:doing|causing|thats?))?(?: (?:it|this|that))?\W*$"
-    r"|\bis (?:the|that|this) [^.?!]{1,30}(?:because of|cos of|coz of|from|due to|down to) (?:the |his |her )?"
+    r"|\bis (?:the|that|this) [^.?!]{1,30}(?:because of|cos of|coz of|from|due to|down to) (?:the "
+    r"|his |her )?"
     r"(?:milia|milk spots?|spots|bumps)\b"
     r"|\b(?:is|isn'?t) (?:that|it|this) (?:not |just )?normal\b"
     r"|\b(?:its|it'?s|is|that'?s) only (?:a bit|slightly|a little|mildly|slight)\b|\bparanoid\b"
@@ -73,7 +75,8 @@ _SEEN_TO = re.compile(
     r"|ringing|calling"
     rf"|on (?:my|our|the) way)\b[^.!?]*\b{_WHO_SEES_TO_IT}\b"
     r"|\b(?:at|in|from|out of|back from) (?:the )?(?:hospital|a ?& ?e|a and e|er)\b|\bon antibiotics\b"
-    r"|\bfalse alarm\b|\ball over now\b|\bpoison (?:people|line|lady|man)\b[^.!?]{0,30}\b(?:very|said|were|was)\b"
+    r"|\bfalse alarm\b|\ball over now\b|\bpoison (?:people|line|lady|man)\b[^.!?]{0,30}\b(?:very"
+    r"|said|were|was)\b"
     r"|\b(?:they|lady|man|woman|guy) (?:said|says|told (?:me|us)|reckons?|checked|think)\b"
     r"|\b(?:told|texted|rang|called|phoned) (?:my|the|a|her|his) (?:\w+ )?(?:mum|mom|dad|sister"
     r"|brother|friend|mate|wife"
@@ -83,6 +86,8 @@ _SEEN_TO = re.compile(
     r"|\b(?:amb|ambulance|paramedics?|doctor|nurse|midwife)(?:'?s| is| are| has| have)? (?:here|arrived"
     r"|on (?:its|the|their) way|took"
     r"|taking|taken)\b"
+    r"|\b(?:i'?ve|i have|we'?ve|we have|i|we|just) (?:just )?(?:rang|rung|called|phoned|spoken to"
+    r"|spoke to) (?:them|him|her|it|111|112|999|911)\b"
     r"|(?:^|\b(?:i'?m|we'?re|am|are|just) )(?:ringing|calling|phoning)(?: (?:them|her|him|it|now|mum"
     r"|dad|someone))*\W*$|\b(?:she|he"
     r"|mum|dad|they)(?:'?s|'?re| is| are)"
@@ -113,7 +118,8 @@ _GOES_ON = re.compile(
 )
 #: "I'll wake my husband", after despair
 _TELLS_SOMEBODY = re.compile(
-    r"\b(?:i'?ll|i will|going to|gonna|i'?m|i) (?:just )?(?:wak|woke|tell|told|text|ring|call|phon|get|talk|speak"
+    r"\b(?:i'?ll|i will|going to|gonna|i'?m|i) (?:just )?(?:wak|woke|tell|told|text|ring|call|phon"
+    r"|get|talk|speak"
     r"|spoke)\w*(?: up| to| with)? (?:my |the |her |his )?(?:\w+ )?(?:mum|mom|dad|sister|brother"
     r"|friend|mate|wife|husband"
     r"|partner|teacher|parents?|boyfriend|girlfriend|nan|gran|aunt\w*)\b(?!['’]s)",
@@ -178,7 +184,8 @@ _WHO_IS_NEAR = re.compile(
 )
 #: "Doctor said he's fine", "false alarm"; not "ok ringing now"
 _ALL_WELL = re.compile(
-    r"\b(?:(?:he|she|it|that|baby|all|everything|we|they|i)(?:'?s|'?re|'?m| is| are| am| was| were)? (?:\w+ )?"
+    r"\b(?:(?:he|she|it|that|baby|all|everything|we|they|i)(?:'?s|'?re|'?m| is| are| am| was"
+    r"| were)? (?:\w+ )?"
     r"(?:ok(?:ay)?|fine|alright|all right|well|safe|good|nothing)|false alarm|all clear|no harm|harmless"
     r"|nothing to worry|no need)\b(?! to (?:go|use))",
     re.IGNORECASE,
@@ -251,7 +258,8 @@ def is_seen_to(text: str) -> bool:
     if "?" in text or len(text.split()) > MAX_WORDS or _GOES_ON.search(text):
         return False
     well = _FOUND_WELL.search(text) or _HELP_IS_THERE.search(text)
-    return bool((_SEEN_TO.search(text) and well) or _TELLS_SOMEBODY.search(text))
+    leaves = well or takes_leave(text)  # "thanks, ive rung them"
+    return bool((_SEEN_TO.search(text) and leaves) or _TELLS_SOMEBODY.search(text))
 
 
 def is_found_well(text: str) -> bool:

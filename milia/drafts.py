@@ -189,7 +189,6 @@ class Drafter:
         ids, more = meant(topic.facts) or list(topic.facts), meant(topic.then)
         ids = self._of_the_place(self._of_the_medicine(ids, ask), ask)
         if of_no_age:
-            ids = [f for f in ids if self._is_for_child(f)] or ids
             more = [f for f in more if self._is_for_child(f)]
         if audience == "unknown" and question.of_writer:
             ids, more = self._not_of_newborns(ids) or ids, self._not_of_newborns(more)
