@@ -90,7 +90,8 @@ ASPECTS: dict[str, _Aspect] = {
             r"|\b(?:can|could|ok(?:ay)?|safe|use|put)\b[^.!?]{0,40}\bdown (?:there|below)\b"
             # Skin that is ill, or not well again: "isnt scrubbing bad when my skin blisters"
             r"|\b(?:scrub\w*|exfoliat\w*|acids?|retin\w*|tret\w*|peel|laser|put on|use|start)\b[^.!?]{0,50}"
-            r"\b(?:pemphigoid|bullosa|blister\w*|eczema|psoriasis|rosacea|(?:face|skin) (?:like this|(?:is |still )*"
+            r"\b(?:pemphigoid|bullosa|blister\w*|eczema|psoriasis|rosacea|(?:face|skin) (?:like this"
+            r"|(?:is |still )*"
             r"(?:swollen|raw|peeling|burnt|sore|broken)))\b"
             rf"|\b(?:creams?|acids?|{_THING})\b[^.!?]{{0,20}}\bon (?:a |my |the |his |her )?{_SKIN}\b"
         ),
@@ -101,7 +102,8 @@ ASPECTS: dict[str, _Aspect] = {
         _words(
             r"\b(?:do|should|shall|must|can|could|so) (?:i|she|he|we) (?:just )?"
             r"(?:stop|quit|come off|bin|drop|leave off)\b"
-            r"|\bstop (?:it |the (?:cream|tret\w*|gel|retin\w*) )?or (?:not|carry on|keep)\b|\bstop or (?:not|don'?t)\b"
+            r"|\bstop (?:it |the (?:cream|tret\w*|gel|retin\w*) )?or (?:not|carry on|keep)\b"
+            r"|\bstop or (?:not|don'?t)\b"
         ),
         APPLIED - {"product_choice"} | {"retinoid_results", "retinoid_strength", "exfoliation_results"},
         _words(r"\bsteroid|cortison"),
@@ -196,8 +198,13 @@ ASPECTS: dict[str, _Aspect] = {
             r"\b(?:gp|family doctor|regular doctor|paediatrician|pediatrician|doctor|dr) or (?:a "
             r"|an |the |my |to |go to )*"
             r"(?:gp|derm\w*|skin|eye|specialist|paediatrician|pediatrician)\b"
+            r"|\b(?:ophthalmolog\w+|optician|eye (?:doctor|specialist|clinic)|eyes) or (?:an? |the "
+            r"|to )*(?:derm\w*|skin|cosmetic|plastic)"
+            r"|\b(?:derm\w*|skin (?:doctor|specialist|clinic)) or (?:an? |the "
+            r"|to )*(?:ophthalmolog\w+|optician|eye|plastic|cosmetic)"
+            r"|\bwhich (?:kind of |type of |sort of )?(?:doctor|specialist|department|speciality|specialty)\b"
         ),
-        frozenset({"see_doctor", "stubborn", "newborn_care", "identify"}),
+        frozenset({"see_doctor", "stubborn", "newborn_care", "identify", "who_removes"}),
     ),
     "which_group": _Aspect(
         _words(r"\b(?:primary|secondary)\b[^.!?]{0,20}\b(?:or|called|is it|count)\b|\bcalled (?:primary|secondary)\b"),

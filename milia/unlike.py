@@ -125,7 +125,7 @@ _NAMED = re.compile(
 _OURS = re.compile(
     r"\b(?:bumps?|dots?|spots?|specks?|speckles?|grains?|seeds?|pips?|beads?|balls?|pimples?|lumps"
     r"|bits|zits?|dotted|bumpy"
-    r"|heads?|them|these|those|mine|lil|ones)\b",
+    r"|heads|them|these|those|mine|lil|ones)\b",
     re.IGNORECASE,
 )
 #: A message of so many words tells enough to tell of bumps, if it is of bumps.

@@ -610,6 +610,9 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "today",
         "infection",
+        r"(?:swelled|swollen|swelling|swole|puffed|blew|blown) (?:right |all )?(?:up )?(?:to )?"
+        r"(?:twice|double|three times|like an? (?:egg|balloon|golf ball|tennis ball|plum))\b"
+        r"|(?:worse|bigger) by the (?:hour|minute)\b",
         r"cloudy (?:fluid|liquid|stuff|discharge)|heat (?:is )?(?:coming|radiating) (?:off|from)"
         r"|feels? like (?:its |it is )?on fire",
         r"(?:eyelid|lid|spot|wound|finger|cheek|facial|milia|milium|bump) infection\b",
