@@ -150,7 +150,7 @@ def whom(
         The persons, none where nobody is meant but whom the conversation was about.
     """
     message = without_unborn(tracker, with_own_age(tracker, message), text)
-    message = without_motherhood(message, text)
+    message = _without_speakers(without_motherhood(message, text), text)
     by_name = told_by_name(text) or meant_by_name(text, said_before(tracker))
     if by_name and not _gives_ages(message):
         return by_name
@@ -190,6 +190,22 @@ def whom(
         if any(_wants_for_another(str(m.get("text") or ""), text) for m in told):
             return ()
     return named
+
+
+def _without_speakers(message: dict[str, Any], text: str) -> dict[str, Any]:
+    """The message without who only says something, beside a grown-up who tells their age: "I am 78. My daughter tells
+    me they are milk spots"."""
+    told = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    grown_up = any(m.get("audience") == "adult" and m.get("age") for m in told)
+    if not grown_up:
+        return message
+
+    def only_speaks(mention: dict[str, Any]) -> bool:
+        words = str(mention.get("text") or "")
+        no_age = mention.get("audience") == "unknown" and not mention.get("age")
+        return no_age and bool(words) and speaks(text[text.find(words) + len(words) :])
+
+    return {**message, "audiences": [m for m in told if not only_speaks(m)]}
 
 
 def _gives_ages(message: dict[str, Any]) -> bool:

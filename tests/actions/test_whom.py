@@ -57,6 +57,13 @@ def audiences(said: list[str], text: str, audience: str | None) -> list[str]:
             "adult",
             ["baby"],
         ),
+        (
+            [],
+            "I am 78 and have white spots. My daughter tells me they are milk spots",
+            None,
+            ["adult"],
+        ),
+        ([], "im 40, my son has them too", None, ["unknown"]),
         (["she is 3 weeks"], "my toddler has some too, did she catch it", "baby", ["toddler"]),
         (["he's 9 days old"], "love that for me", "baby", []),
         # the one child of before, and the writer's own
