@@ -21,7 +21,7 @@ from milia.drafts import APPLIED_KINDS, EXPECTING, PREGNANCY, WIDE
 from milia.expecting import concerns, may_concern, takes_back
 from milia.letters import asked_spans, is_of_the_bumps
 from milia.remarks import meaning_of_remark
-from milia.unlike import sounds_unlike, tells_of_no_bumps
+from milia.unlike import names_bumps, sounds_unlike, tells_of_no_bumps
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -115,6 +115,7 @@ def question_from(tracker: Tracker) -> Question:
         unlike=not last_topics and sounds_unlike(text),
         after_procedure=_after_procedure(text),
         unsaid=not last_topics and tells_of_no_bumps(text),
+        of_bumps=names_bumps(text),
     )
 
 

@@ -331,6 +331,12 @@ class Drafter:
             if not d.covered or not d.main or not {(f.id, d.audience) for f in d.main} <= beside_it
         ]
         answered = {(f.id, d.audience) for d in drafts if d.covered for f in d.main}
+        # "Is it the cholesterol? Is there anything to that?": that there is no information is said once.
+        drafts = [
+            d
+            for i, d in enumerate(drafts)
+            if d.covered or d.main or d.lead not in [b.lead for b in drafts[:i]]
+        ]
         kept = []
         for draft in drafts:
             main = [f for f in draft.main if (f.id, draft.audience) not in answered]

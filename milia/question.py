@@ -77,6 +77,7 @@ class Question:
         after_procedure: "bumps" where the message tells of a procedure that was done and of bumps, "done" where of no
             bumps, else "".
         unsaid: whether a letter that leans on nothing has no word for bumps.
+        of_bumps: whether the message has a word that people use of milia.
     """
 
     asks: tuple[Ask, ...]
@@ -98,6 +99,7 @@ class Question:
     skin: tuple[str, ...] = ()
     unlike: bool = False
     unsaid: bool = False
+    of_bumps: bool = False
     after_procedure: str = ""
 
     @property

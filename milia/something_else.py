@@ -66,7 +66,7 @@ def meant(asks: Sequence[Ask], question: Question, topics: Topics) -> tuple[Ask,
         a for a in asks if a.intent == PICKING or (question.unlike and _of_treatment(a, topics))
     ]
     others = [a for a in asks if a not in kept]
-    named = any(names_bumps(a.text) for a in asks)
+    named = question.of_bumps or any(names_bumps(a.text) for a in asks)
     if not others or (named and any(a.intent == PLAQUE for a in others)):
         return tuple(asks)
     if not question.unlike and not all(_of_any_bump(a) for a in others):
