@@ -22,7 +22,7 @@ _DONE = re.compile(
     rf"(?:\w+[ -]){{0,2}}?{_PROCEDURE}\b"
     rf"|\b(?:had|got(?! (?:quoted|offered|told|booked|recommended))|did|went for|underwent"
     rf"|having had|gave (?:me|myself|her|him)|done|put"
-    rf"|used)\b(?:[ ,'’-]+\w+){{0,6}}?[ ,'’-]+{_PROCEDURE}\b"
+    rf"|used)\b(?:[ ,'’%-]+\w+){{0,6}}?[ ,'’%-]+{_PROCEDURE}\b"
     rf"[^.?!]{{0,50}}\b(?:ago|yesterday|today|this morning|last (?:week|month|night|year|spring"
     rf"|summer|autumn|winter|monday|tuesday"
     rf"|wednesday|thursday|friday|saturday|sunday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)\w*"
@@ -47,9 +47,11 @@ _BUMPS = re.compile(
 )
 #: "I had one frozen last week. How do they do the laser?"
 _HOW = re.compile(
-    r"\bhow (?:is|does|do|are|it|would|will|they)\b|\bwhat (?:is|are|does|do they do)\b|\bwork(?:s"
-    r"|ed)?\b|\bgood for\b"
-    r"|\bget rid\b|\bwill (?:it|they|laser)\b|\bremove",
+    r"\bhow (?:is|does|do|are|it|would|they)\b|\bwhat (?:is|are|does|do they do)\b(?! (?:this|that"
+    r"|these|they|it|those|normal|my|the best|best))"
+    r"|\bwork(?:s|ed)? (?:on|for)\b|\bgood for\b|\bcan (?:they|you) do\b|\bget rid of (?:them|these"
+    r"|mil|my bumps)"
+    r"|\bwill laser\b|\bremove (?:them|these|mil|bumps|my bumps)",
     re.IGNORECASE,
 )
 

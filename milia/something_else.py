@@ -69,13 +69,17 @@ def meant(asks: Sequence[Ask], question: Question, topics: Topics) -> tuple[Ask,
     named = question.of_bumps or any(names_bumps(a.text) for a in asks)
     if not others or (named and any(a.intent == PLAQUE for a in others)):
         return tuple(asks)
-    if not question.unlike and not all(_of_any_bump(a) for a in others):
+    if not question.unlike and not all(_of_any_bump(a) or a.intent in OF_HEALING for a in others):
         return tuple(asks)
+    about = [a for a in others if a.intent in (OTHER_CONDITIONS, HEALING)]
+    if about and not named:
+        # "Photofacial, a dark mark. Is it for good, how long does it take": all of the mark.
+        others = about
     condition = [a for a in others if any(n.kind == "condition" for n in a.not_covered)]
     if condition and (question.unlike or not named):
         return (*(replace(a, intent=OTHER_CONDITIONS) for a in condition[:1]), *kept)
     if not (question.unlike or (question.unsaid and not kept)):
-        return tuple(asks)
+        return tuple(asks) if others is not about else (*about[:1], *kept)
     if any("skin_cancer" in a.terms for a in asks) and question.whom != "baby":
         return tuple(asks)  # the facts tell what to do about that fear
     return (replace(others[0], intent=UNLIKE, not_covered=()), *kept)
