@@ -47,8 +47,8 @@ _BUMPS = re.compile(
 )
 #: "I had one frozen last week. How do they do the laser?"
 _HOW = re.compile(
-    r"\bhow (?:is|does|do|are|it|would|they)\b|\bwhat (?:is|are|does|do they do)\b(?! (?:this|that"
-    r"|these|they|it|those|normal|my|the best|best))"
+    r"\bhow (?:is|does|do|are|it|would|they)\b|\bwhat (?:is|are|does|do they do)\b(?! (?:this|these"
+    r"|they|it|normal|my|the best|best))"
     r"|\bwork(?:s|ed)? (?:on|for)\b|\bgood for\b|\bcan (?:they|you) do\b|\bget rid of (?:them|these"
     r"|mil|my bumps)"
     r"|\bwill laser\b|\bremove (?:them|these|mil|bumps|my bumps)",

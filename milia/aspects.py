@@ -202,9 +202,8 @@ ASPECTS: dict[str, _Aspect] = {
             r"|to )*(?:derm\w*|skin|cosmetic|plastic)"
             r"|\b(?:derm\w*|skin (?:doctor|specialist|clinic)) or (?:an? |the "
             r"|to )*(?:ophthalmolog\w+|optician|eye|plastic|cosmetic)"
-            r"|\bwhich (?:kind of |type of |sort of )?(?:doctor|specialist|department|speciality|specialty)\b"
         ),
-        frozenset({"see_doctor", "stubborn", "newborn_care", "identify", "who_removes"}),
+        frozenset({"see_doctor", "stubborn", "newborn_care", "identify"}),
     ),
     "which_group": _Aspect(
         _words(r"\b(?:primary|secondary)\b[^.!?]{0,20}\b(?:or|called|is it|count)\b|\bcalled (?:primary|secondary)\b"),

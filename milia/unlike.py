@@ -102,7 +102,7 @@ _FELT = re.compile(
     r"|ears?|throat|collar ?bone)\b",
     re.IGNORECASE,
 )
-_MOLE = re.compile(r"\b(?:birth ?marks?|moles?|skin ?tags?|warts?)\b", re.IGNORECASE)
+_MOLE = re.compile(r"(?<!like )\b(?:birth ?marks?|moles?|skin ?tags?|warts?)\b", re.IGNORECASE)
 #: "Our GP calls them meibomian cysts", "was told it's a mole": it has another name.
 _OTHER = (
     r"(?:cyst|(?:sebaceous|dermoid|meibomian|epidermoid|pilar) cysts|glands?|moles?|warts?"

@@ -46,6 +46,16 @@ def test_a_condition_beside_other_questions(answerer: Answerer, bumps: bool) -> 
     assert intents(answerer, Question(asks, of_bumps=bumps)) == wanted
 
 
+def test_dark_marks_as_a_risk_are_no_description(answerer: Answerer) -> None:
+    asks = (Ask("cryotherapy", text="how is it done"), Ask("procedure_risks", text="a dark patch"))
+    assert intents(answerer, Question(asks, unlike=True)) == ["cryotherapy", "procedure_risks"]
+
+
+def test_short_questions_about_healing_stand_beside_others(answerer: Answerer) -> None:
+    asks = asked("no_info_procedure_pain", "who_removes")
+    assert intents(answerer, Question(asks)) == ["no_info_procedure_pain", "who_removes"]
+
+
 def test_after_an_answer_nothing_changes(answerer: Answerer) -> None:
     question = Question(asked("harmless"), unlike=True, unsaid=True, last_topics=("identify",))
     assert intents(answerer, question) == ["harmless"]
