@@ -29,8 +29,8 @@ OF_ANY_BUMP = frozenset(
 OF_WHAT_IS_UNLIKE = frozenset(
     {
         "name_of_milia", "who_gets_milia", "how_common", "prevention", "scars", "types", "trauma_milia", "premature",
-        "secondary_milia", "genetic_milia", "disease_milia", "juvenile_milia", "neonatal_milia", "eruptive_milia", PLAQUE,
-        "primary_milia", "chemical_peel", "dermabrasion", "exfoliation", "moisturizer", "skin_care",
+        "secondary_milia", "genetic_milia", "disease_milia", "juvenile_milia", "neonatal_milia", "eruptive_milia",
+        PLAQUE, "primary_milia", "chemical_peel", "dermabrasion", "exfoliation", "moisturizer", "skin_care",
     }
 )  # fmt: skip
 #: Questions that name dark marks and the like as what may come of a treatment.
