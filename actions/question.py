@@ -48,18 +48,34 @@ OPEN_TO_TOOLS = frozenset(
 #: "Is it something in my breast milk", "we are putting breastmilk every morning": of a baby's bumps.
 _MILK = re.compile(r"\bbreast ?milk\b", re.IGNORECASE)
 _PUTS_ON = re.compile(
-    r"\b(?:put|putting|rub|rubbing|dab|dabbing|appl\w+|squirt\w*|drop|drops|wip\w+|massag\w+|use|using|help\w*|try|tried)\b",
+    r"\b(?:put|putting|rub|rubbing|dab|dabbing|appl\w+|squirt\w*|drop|drops|wip\w+|massag\w+|use"
+    r"|using|help\w*|try|tried)\b",
     re.IGNORECASE,
 )
 _TREATS_ONESELF = re.compile(
     r"\b(?:retin\w*|tret\w*|differin|adapalene|acid|laser|peel|cream|get into|pass\w* (?:in|through|to))\b",
     re.IGNORECASE,
 )
+#: Intents of medicated creams, and what is asked in their place of rich ones.
+MEDICINES = {"medication_milia": "oil_factor"}
+_RICH = re.compile(
+    r"\b(?:rich|heavy|thick|greasy|oily|oil[ -]based|buttery)(?: \w+){0,2} (?:creams?"
+    r"|moisturi[sz]ers?|balms?|lotions?|sunscreens?)\b"
+    r"|\b(?:night|eye|face|day|anti[ -]?ag(?:e|ing)|wrinkle) creams?\b",
+    re.IGNORECASE,
+)
+_MEDICATED = re.compile(
+    r"\b(?:steroids?|cortis\w+|hydrocort\w*|betameth\w*|clobetas\w*|mometas\w*|eumovate|dermovate"
+    r"|elidel|protopic|tacrolimus"
+    r"|fluorouracil|efudex|5[ -]?fu|prescri\w+|medicat\w+|ointment|doctor gave)\b",
+    re.IGNORECASE,
+)
 REMEDY, FOOD = "no_info_home_remedies", "no_info_diet_lifestyle"
 #: Confidence from which a message without any such word is about pregnancy.
 SURELY_EXPECTS = 0.7
 _OF_THE_THING = re.compile(
-    r"(?:\W|(?:or|and|but|so|also)\b)*(?:does|will|would|can|could|is|might) (?:it|that|this)\b(?: \w+){0,3}? "
+    r"(?:\W|(?:or|and|but|so|also)\b)*(?:does|will|would|can|could|is|might) (?:it|that"
+    r"|this)\b(?: \w+){0,3}? "
     r"(?:make|worse|better|work|help|harm|clog|block|cause|safe|ok|okay|good|bad|any)\b",
     re.IGNORECASE,
 )
@@ -197,7 +213,7 @@ def _asks(
         ),
         None,
     )
-    found = [_with_a_needle(ask, text) for ask in _without_leaning(found)]
+    found = [_of_the_cream(_with_a_needle(ask, text), text) for ask in _without_leaning(found)]
     spans = [_span(ask, text) for ask in found]
     told = _told_in_passing(text, spans)
     for ask, span in zip(found, spans, strict=True):
@@ -242,6 +258,12 @@ def _with_a_needle(ask: dict[str, Any], text: str) -> dict[str, Any]:
     """The question, of picking where a tool is at hand and no fact covers it: "i have a lancing needle, quicker?"."""
     at_hand = meaning_of_remark(str(ask.get("text") or text)) == PICKING
     return {**ask, "intent": PICKING} if at_hand and ask["intent"] in OPEN_TO_TOOLS else ask
+
+
+def _of_the_cream(ask: dict[str, Any], text: str) -> dict[str, Any]:
+    """The question, of rich creams where no medicine is named: "a rich night cream … could the cream have done it"."""
+    rich = ask["intent"] in MEDICINES and _RICH.search(text) and not _MEDICATED.search(text)
+    return {**ask, "intent": MEDICINES[ask["intent"]]} if rich else ask
 
 
 def _skin_told(tracker: Tracker, entities: list[dict[str, Any]]) -> tuple[str, ...]:

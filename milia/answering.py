@@ -320,8 +320,10 @@ class Answerer:
         for place, draft in enumerate(drafts):
             # What a later question is answered with is not said twice.
             later = {(f.id, d.audience) for d in drafts[place + 1 :] for f in d.main[:2]}
-            once = [f for f in draft.main if (f.id, draft.audience) not in later]
-            main, repeated = self._shorten(once or draft.main, question.said)
+            before = {(f, b.audience) for b in bubbles for f in b.facts}
+            new = [f for f in draft.main if (f.id, draft.audience) not in before]
+            once = [f for f in new if (f.id, draft.audience) not in later]
+            main, repeated = self._shorten(once or new or draft.main, question.said)
             in_short = repeated
             if draft.whom_told:
                 in_short = False

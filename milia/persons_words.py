@@ -99,7 +99,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "child",
-        r"teen[ -]?agers?|teens?|pre-?teens?|tweens?|adolescents?"
+        r"teen[ -]?agers?|(?<!since )(?<!since my )(?<!from my )teens?|pre-?teens?|tweens?|adolescents?"
         r"|(?:high|middle|primary|secondary|elementary|grade)[ -]?schoolers?"
         r"|school ?(?:boys?|girls?|kids?|child(?:ren)?)|older (?:child(?:ren)?|kids?)"
         r"|(?:in|into) (?:his|her|their|my|the) (?:early |mid |late |mid-|pre-?)?teens|teens?-?ish"
