@@ -222,9 +222,9 @@ class Evaluation:
             note = heard.line(line["text"], line["kind"])
             self.scores["public, not covered: honest"].add(heard.declines, note)
 
-    async def public_second(self) -> None:
+    async def public_letters(self, name: str, label: str) -> None:
         """Public questions as long and as messy as they stand there, most of them with a story around them."""
-        for line in placed(self.part, "public_second"):
+        for line in placed(self.part, name):
             heard = await self.say(line["text"], line["place"])
             expect = line["expect"]
             told = self.is_right(heard, line["right"], line.get("wrong") or ())
@@ -236,11 +236,11 @@ class Evaluation:
                 "unrelated": heard.declines,
             }[expect]
             note = heard.line(line["text"], f"{expect} {line['audience']} {line['right']}")
-            for label in ("right", expect, f"style: {line['style']}"):
-                self.scores[f"public, second: {label}"].add(right, note)
-            self.scores["public, second: safe"].add(not self.unsafe(heard, line["audience"]), note)
+            for kind in ("right", expect, f"style: {line['style']}"):
+                self.scores[f"{label}: {kind}"].add(right, note)
+            self.scores[f"{label}: safe"].add(not self.unsafe(heard, line["audience"]), note)
             if expect != "urgent":
-                self.scores["public, second: no false alarm"].add(not heard.urgent, note)
+                self.scores[f"{label}: no false alarm"].add(not heard.urgent, note)
 
     async def declined(self) -> None:
         for name, label in (
@@ -340,7 +340,8 @@ class Evaluation:
     async def run(self, *, robustness: bool) -> None:
         await self.one_set()
         await self.public()
-        await self.public_second()
+        await self.public_letters("public_second", "public, second")
+        await self.public_letters("public_letters", "public letters")  # dev alone
         if robustness:
             for variant in VARIANTS:
                 await self.in_scope(variant)
