@@ -224,7 +224,7 @@ def _asks(
             if e.get("entity") not in ("audience", "topic")
             and isinstance(e.get("value"), str)
             and _inside(e, span)
-            and not (ask["intent"] in WIDE and told(e))
+            and (e.get("negated") or ask["intent"] not in WIDE or not told(e))
         ]
         if ask["intent"] == "procedures" and not terms and len(found) > 1:
             # "Does curettage hurt? What do they actually do?"

@@ -361,6 +361,9 @@ class Drafter:
         other = self.draft(replace(ask, intent=ask.or_else, or_else=None), person, question)
         if other is None or not other.covered or not other.main or other.topic == draft.topic:
             return
+        meant = self.facts.topics.get(other.topic)
+        if meant is not None and is_refused(meant, ask.negated):
+            return  # "lasers scare me, what else is there": not laser
         known = {fact.id for fact in draft.main}
         new = [fact for fact in other.main if fact.id not in known]
         if len(new) < len(other.main):

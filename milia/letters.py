@@ -32,6 +32,8 @@ _IT = re.compile(
 )
 #: A shorter message is no letter.
 LEAST_WORDS = 14
+#: One so long that an emergency may be told in a single sentence of it; sentences read alone, and words of each.
+LONG, MOST_SENTENCES, LEAST_TOLD = 25, 10, 4
 
 
 def asked_spans(text: str) -> list[tuple[int, int]]:
@@ -45,6 +47,19 @@ def asked_spans(text: str) -> list[tuple[int, int]]:
     sentences = [m.span() for m in _SENTENCE.finditer(text) if m.group().strip(" .!?")]
     asking = [s for s in sentences if _asks(text[s[0] : s[1]])]
     return asking if 0 < len(asking) < len(sentences) else []
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a long letter stand that tell something, at most MOST_SENTENCES; [] for what is shorter.
+
+    Args:
+        text: a message as written.
+    """
+    if len(text.split()) < LONG:
+        return []
+    spans = [m.span() for m in _SENTENCE.finditer(text)]
+    telling = [(a, b) for a, b in spans if len(text[a:b].split()) >= LEAST_TOLD]
+    return telling[:MOST_SENTENCES] if len(telling) > 1 else []
 
 
 def _asks(sentence: str) -> bool:

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from milia.letters import sentences
 from nlu import asks
 from nlu.ahead import AHEAD
 from nlu.asks import Clause
@@ -33,6 +34,7 @@ from nlu.shared import (
     DOC,
     REPAIRS,
     ROOT,
+    SENTENCES,
     TERMS,
     VECTORS,
     is_payload,
@@ -121,8 +123,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             repairs = message.get(REPAIRS) or []
             clauses = asks.split(text, message.get(DOC))
             if not clauses:
-                alone = asks.sole(text, message.get(DOC))
-                clauses = [alone] if alone is not None else []
+                only = asks.sole(text, message.get(DOC))
+                clauses = [only] if only is not None else []
             repairs = repairs + _named_again(message, text, clauses)
             message.set(REPAIRS, repairs)
             parts = [text] + [clause.text for clause in clauses]
@@ -135,7 +137,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
                 for part, (start, _) in zip(parts, spans, strict=True)
             ]
             message.set(CLAUSES, clauses)
-            self._set(message, self._encoder.encode(read))
+            alone = sentences(text)
+            read += [repaired(text[start:end], repairs, start) for start, end in alone]
+            vectors = self._encoder.encode(read)
+            message.set(SENTENCES, (alone, vectors[len(parts) :]))
+            self._set(message, vectors[: len(parts)])
         return messages
 
     def _set(self, message: Message, vectors: Vectors) -> None:

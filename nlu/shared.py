@@ -28,6 +28,7 @@ TERMS = "milia_terms"  # list[TermMatch]
 CLAUSES = "milia_clauses"  # list[Clause]; empty for a single question
 # float32 array (parts, 384): the whole message, its clauses, and those of them that have a remark with it
 VECTORS = "milia_vectors"
+SENTENCES = "milia_sentences"  # of a long letter: spans, and vectors (sentences, 384)
 # (float32 array (384,), float64 array (intents,)): what was classified, and the confidences of all intents
 OPINION = "milia_opinion"
 SEVERAL = "milia_several"  # asks.Several: what the classifier made of the clauses of a message
