@@ -585,7 +585,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             level = URGENT_LEVELS[max(learnt, key=learnt.__getitem__)]
             like = [c for n, c in zip(self.model.intents, near, strict=True) if n in URGENT_LEVELS]
             told = confidence >= self._alarm[level] and max(like) >= RATHER_LIKE
-            if by_words and confidence >= self._doubt and detect_urgency(part) is not None:
+            if by_words and confidence >= RATHER_LIKELY and detect_urgency(part) is not None:
                 # Words called the letter urgent, and it was doubted, being like no emergency as a whole.
                 message.set(URGENCY, before, add_to_output=True)
                 self._set_urgent(message, text)
