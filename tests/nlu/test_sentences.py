@@ -7,7 +7,7 @@ import pytest
 from milia.letters import sentences
 
 STORY = (
-    "We were at my sister's for the weekend and the children had a lovely time in the garden with the new paddling pool. "
+    "We were at my sister's for the weekend and the children had a lovely time in the garden with the pool. "
     "I have had little white bumps under my eyes since my twenties and never thought much of them. "
 )
 
