@@ -39,17 +39,8 @@ OF_RISKS = frozenset({"procedure_risks", "retinoid_side_effects"})
 TREATING = frozenset({"treatment", "procedure", "medication", "product"})
 #: What bumps after a procedure are asked of in; what they may come from is the answer.
 OF_WHAT_CAME_AFTER = frozenset(
-    {
-        "identify",
-        "what_are_milia",
-        "harmless",
-        "how_common",
-        "premature",
-        "causes",
-        "name_of_milia",
-        "where",
-    }
-)
+    {"identify", "what_are_milia", "harmless", "how_common", "premature", "causes", "name_of_milia", "where"}
+)  # fmt: skip
 #: What marks after a procedure are asked of in.
 OF_HEALING = frozenset({"harmless", "how_common", "scars", "duration", "identify", "stubborn"})
 AFTER_HARM, HEALING = "trauma_milia", "no_info_procedure_pain"
@@ -85,10 +76,8 @@ def meant(asks: Sequence[Ask], question: Question, topics: Topics) -> tuple[Ask,
     if condition and (question.unlike or not named):
         return (*(replace(a, intent=OTHER_CONDITIONS) for a in condition[:1]), *kept)
     if about and letter:
-        return (
-            *about[:1],
-            *kept,
-        )  # "a dark mark. Is it for good, how long does it take": of the mark
+        # "A dark mark. Is it for good, how long does it take": all of the mark.
+        return (*about[:1], *kept)
     if not (question.unlike or (question.unsaid and not kept)):
         return tuple(asks)
     if any("skin_cancer" in a.terms for a in asks) and question.whom != "baby":

@@ -26,7 +26,9 @@ CONVERSATIONAL = {
 #: Set by a component, by Rasa or by a button, never learnt.
 UNTRAINED = {"nlu_fallback", "urgent", "other_language", "pass_on_yes", "pass_on_no"}
 #: Said by an action, no rule's.
-SAID_BY_ACTIONS = {"utter_deny"}
+SAID_BY_ACTIONS = {
+    "utter_deny", "utter_done_thanks", "utter_follow_done", "utter_goodbye", "utter_thanks",
+}  # fmt: skip
 AT_LEAST = 25
 
 
