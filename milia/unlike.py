@@ -14,6 +14,11 @@ _MILIA = re.compile(
     r"|\bkeratin\w*\b",
     re.IGNORECASE,
 )
+#: "Is it milia": who asks does not call it so.
+_IS_IT = re.compile(
+    r"\b(?:is|are|could|can|might) (?:it|this|that|they|these|those) (?:be |just )?(?:an? )?mil\w+",
+    re.IGNORECASE,
+)
 #: What milia look like.
 _LIKE = re.compile(
     r"\b(?:whit\w*(?! (?:head|tip|cent))|milky|cream(?:y|ish|[ -]colou?red)|yellow\w*(?! (?:head|tip))|ivory"
@@ -138,7 +143,7 @@ def sounds_unlike(text: str) -> bool:
     Args:
         text: a message as written.
     """
-    if _MILIA.search(text):
+    if _MILIA.search(_IS_IT.sub(" ", text)):
         return False
     if _OF_ANOTHER_KIND.search(text) or _NAMED.search(text) or _HEAD.search(text):
         return True

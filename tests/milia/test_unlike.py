@@ -29,6 +29,7 @@ from milia.unlike import sounds_unlike, tells_of_no_bumps
         "dark dots under my eyes for years",
         "I felt a knot behind her ear while brushing her hair",
         "new mole by my nose",
+        "a red lump behind his ear that slides about, is it milia",
     ],
 )
 def test_unlike(text: str) -> None:
