@@ -63,10 +63,10 @@ _GAP = r"(?:(?<=[\d½¼¾])[ -]?|[ -])"
 _U = (
     r"(?:years?|yrs?|yeras?|yeards?|yaers?|y|months?|moths?|motnhs?|monhts?|mnths?|mths?|mth|mos?|m|weeks?"
     r"|wks?|weks?"
-    r"|weeeks?|w|days?|d)"
+    r"|weeeks?|weaks?|w|days?|dys|dyas|dasy|d)"
 )
 # units that stand without "old"
-_UL = r"(?:years?|yrs?|yeras?|yeards?|months?|motnhs?|mnths?|mths?|mos?|weeks?|wks?|weks?|days?)"
+_UL = r"(?:years?|yrs?|yeras?|yeards?|months?|motnhs?|mnths?|mths?|mos?|weeks?|wks?|weks?|weaks?|days?|dys|dyas|dasy)"
 _FOREIGN_WORDS = {
     1 / DAYS_A_MONTH: "jours dias días tage hari araw",
     7 / DAYS_A_MONTH: "semana semanas semaines wochen hafte linggo minggu weken",
@@ -114,6 +114,8 @@ _DAYS = r"mon|tue|wed|thu|fri|sat|sun"
 _MONTH_NAMES = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 # what may not follow a number for it to be an age
 _NOT_AGE_AFTER = (
+    # "9 dayz old": a unit that we can't read is not years
+    r"(?! ?(?!y)[a-z]{2,6} old\b)"
     r"(?! ?(?:%|x\b|/|out of|more\b|times?\b|in (?:total|number)|of (?:them|these|those|us|my|the)"
     r"|bumps?\b|spots?\b|milia\b|dots?\b|ago\b|later\b|post\b|into\b"
     rf"|in\b(?! (?:{_MONTH_NAMES}|a (?:week|month|few)|\d|two|three|the (?:summer|spring|autumn)))|out\b"

@@ -906,3 +906,15 @@ def test_marks_without_end_are_read_in_no_time(text: str) -> None:
 )
 def test_who_is_meant_by_people_who_talk_back(text: str, audiences: list[str]) -> None:
     assert [m.audience for m in find_audiences(text) if not m.negated] == audiences
+
+
+@pytest.mark.parametrize(
+    "text", ["my lo is 9 dys old n has wite dots", "she is 3 weaks old", "he is 5 dasy old"]
+)
+def test_a_misspelt_unit_is_a_babys(text: str) -> None:
+    assert [m.audience for m in find_audiences(text)] == ["baby"]
+
+
+@pytest.mark.parametrize("text", ["she is 6 wkes old", "my lo is 4 dayz old"])
+def test_a_unit_that_cannot_be_read_is_not_years(text: str) -> None:
+    assert not {"child", "toddler", "adult"} & {m.audience for m in find_audiences(text)}
