@@ -20,6 +20,11 @@ _THANKS = re.compile(
     r"\b(?:thank\w*|thx|tnx|tysm|thankyou|ty|cheers|ta|gracias|merci)\b", re.IGNORECASE
 )
 
+_REFUSES = re.compile(
+    r"\b(?:not|won'?t|wont|never|don'?t|dont|can'?t|cant|no need|no way|nah|nope|rather not|didn'?t|didnt)\b",
+    re.IGNORECASE,
+)
+
 
 def after_alarm(text: str, level: Level) -> str:
     """What is said to whoever thanks or takes leave straight after an urgent reply.
@@ -33,6 +38,9 @@ def after_alarm(text: str, level: Level) -> str:
         return f"{phrases[level]} {core().settings.caution_text(level)}"
     if is_found_well(text):
         return phrases["found_well"]
+    if _REFUSES.search(text):
+        # "Not going to a&e, thanks": no word of praise for that.
+        return f"{core().answerer.phrases.do_not_wait} {core().settings.urgency_text(level)}"
     first = phrases["they_do_it"] if tells_what_they_do(text) else ""
     if not first and _THANKS.search(text):
         first = phrases["thanks"]

@@ -187,7 +187,7 @@ _ALL_WELL = re.compile(
     r"\b(?:(?:he|she|it|that|baby|all|everything|we|they|i)(?:'?s|'?re|'?m| is| are| am| was"
     r"| were)? (?:\w+ )?"
     r"(?:ok(?:ay)?|fine|alright|all right|well|safe|good|nothing)|false alarm|all clear|no harm|harmless"
-    r"|nothing to worry|no need)\b(?! to (?:go|use))",
+    r"|nothing to worry|no need(?! to (?:call|ring|go|phone)))\b(?! to (?:go|use))",
     re.IGNORECASE,
 )
 #: "Fine. ill ring em", "ok going in now", "will do"

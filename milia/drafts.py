@@ -212,7 +212,7 @@ class Drafter:
                 told = self._of_each(ask, audience) or told
             if unsuited:
                 # How it is done is not told to whoever asks, after an answer, whether it may be done there.
-                told, related = main[: 0 if question.last_topics else 1], tuple(DOCTORS)
+                told, related = main[: 0 if question.last_topics else 1], DOCTORS
             return self._declining(NOT_COVERED, audience, told, lead, related, topic.id)
         return Draft(topic.id, audience, main, then, lead=lead, related=related, depends=depends)
 

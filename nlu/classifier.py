@@ -27,6 +27,7 @@ from milia.cautions import may_concern
 from milia.lead_words import asks_something, says_only_who
 from milia.settled import sounds_settled
 from milia.urgency import detect_urgency
+from milia.urgency_cues import LEVELS
 from nlu import asks
 from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
@@ -97,6 +98,7 @@ _WISHES = re.compile(r"\b(?:instead|something|anything)\b", re.IGNORECASE)
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
+GRAVITY: tuple[str, ...] = LEVELS  # gravest first
 #: "She doesn't have any discharge", "he hasn't banged his head": no emergency of a sentence.
 _HAS_NOT = re.compile(
     r"\b(?:doesn'?t|didn'?t|don'?t|hasn'?t|haven'?t) (?:\w+ )?(?:have|had|banged|hit|swallowed|eaten)\b",
@@ -572,7 +574,7 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         rows, cosines = self.model.read(examples)
         before = message.get("perhaps_urgent")
         by_words = before is not None and before.get("reason")
-        found: tuple[float, str] | None = None
+        found: list[str] = []
         for part, row, near in zip(parts, rows, cosines, strict=True):
             learnt = {
                 n: float(c)
@@ -595,14 +597,16 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 and may_concern(level, part)
                 and not (sounds_settled(part) or _HAS_NOT.search(part))
             ):
-                found = max(found or (0.0, level), (confidence, level))
-        if found is None:
+                found.append(level)
+        if not found:
             return False
-        urgency = {"level": found[1], "reason": None}
+        urgency = {"level": min(found, key=GRAVITY.index), "reason": None}
         if before is None:
             message.set("perhaps_urgent", urgency, add_to_output=True)
             return False
-        message.set(URGENCY, before if by_words else urgency, add_to_output=True)
+        # The graver of the two; where they are of one level, the one that has a reason.
+        graver = min((before, urgency), key=lambda u: GRAVITY.index(str(u["level"])))
+        message.set(URGENCY, graver, add_to_output=True)
         self._set_urgent(message, text)
         return True
 

@@ -55,6 +55,15 @@ def test_after_an_alarm(text: str, level: str, beginning: str) -> None:
     assert (phrases[level] in first) is (beginning != "found_well")
 
 
+@pytest.mark.parametrize(
+    "text", ["not going to a&e, thanks", "i wont ring them, bye", "no need to call anyone thx"]
+)
+def test_whoever_refuses_is_not_praised(text: str) -> None:
+    said_again = said(text, "thanks", "emergency")["text"]
+    assert said_again.startswith(core().answerer.phrases.do_not_wait)
+    assert core().settings.urgency_text("emergency") in said_again
+
+
 @pytest.mark.parametrize("text", ["ok ill text my aunty", "thanks", "i'm fine now"])
 def test_after_despair_somebody_is_named_again(text: str) -> None:
     text = said(text, "thanks", "self_harm")["text"]
