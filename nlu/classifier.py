@@ -23,12 +23,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import AT_ONCE
-from milia.cautions import may_concern
 from milia.lead_words import asks_something, says_only_who
-from milia.settled import sounds_settled
-from milia.urgency import detect_urgency
-from milia.urgency_cues import LEVELS
 from nlu import asks
+from nlu.alarms import URGENT_LEVELS, Thresholds, Verdict, judge, judge_sentences, suspicion
 from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
 from nlu.encoder import WIDTH
@@ -46,6 +43,7 @@ from nlu.repairs import repaired
 from nlu.shared import (
     CLAUSES,
     OPINION,
+    PERHAPS_URGENT,
     REPAIRS,
     SENTENCES,
     SEVERAL,
@@ -62,31 +60,11 @@ SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 WHO = "inform_audience"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
 FEW_WORDS = 7  # besides whom it names: more of them say something of their own
-SETTLED = 6  # times the doubt, where a message has a sign that nothing is happening
-NEVER = 2.0  # more than any confidence
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
-# What emergencies are learnt as, and the level of data/settings.yml that each is answered with.
-URGENT_LEVELS = {
-    "urgent_emergency": "emergency",
-    "urgent_self_harm": "self_harm",
-    "urgent_poison": "poison",
-    "urgent_today": "today",
-    "urgent_soon": "soon",
-}
 YES_AND_NO = frozenset({"affirm", "deny"})
 GREETINGS = frozenset({"greet", "thanks", "goodbye"})
-# Reasons of the table that only a narrow choice of words has.
-NARROW = frozenset({"pregnancy", "lump", "bite"})
-# "Poked myself in the eye with the needle": not "my eyes closed, can i poke it with a pin".
-_POINTED = re.compile(
-    r"^(?=.*\b(?:needle|pin|tweezers?|lancet|scissors?|blade|knife)\b)"
-    r".*\b(?:in|into) (?:the|my|his|her|one) (?:eyes?|eyeballs?)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# "38.6", "101.2": a fever that was measured is no figure of speech.
-_MEASURED = re.compile(r"\b(?:3[89]|4[01])(?:[.,]\d)?\b|\b10[0-6][.,]\d\b")
 _GOES_ON = re.compile(
     r"^.*\b(?:what|anything|something|wot) else\b"
     r"|^\W*(?:(?:so|but) (?!yes|yea|yep|no\b|nope|nah|ok|sure|fine)\w+|(?:y|why|how come)(?: \w+)? not)\b",
@@ -98,17 +76,11 @@ _WISHES = re.compile(r"\b(?:instead|something|anything)\b", re.IGNORECASE)
 LEANING = frozenset({"choose_option", "bot_challenge", "talk_to_human", "nlu_fallback"})
 # Kinds of terms whose naming is an answer or a question.
 NAMED = frozenset({"treatment", "procedure", "milia_type", "skin_type", "product", "medication"})
-GRAVITY: tuple[str, ...] = LEVELS  # gravest first
-#: "She doesn't have any discharge", "he hasn't banged his head": no emergency of a sentence.
-_HAS_NOT = re.compile(
-    r"\b(?:doesn'?t|didn'?t|don'?t|hasn'?t|haven'?t) (?:\w+ )?(?:have|had|banged|hit|swallowed|eaten)\b",
-    re.IGNORECASE,
-)
-RATHER_LIKE = 0.55  # cosine to a phrase of an emergency below which there is no caution
 LIKE_NOTHING = 0.55  # cosine to every phrase below which letters that make no word ("lkjhsdf") are keys hit by chance
-RATHER_LIKELY = 0.5  # confidence from which a caution needs no word of the kind
-LIKE = 0.6  # cosine to a phrase of an emergency from which even gibberish is taken for one
 RANKING = 10  # intents listed in `intent_ranking`
+
+
+Row = NDArray[np.float64]
 
 
 class IntentModel:
@@ -358,10 +330,12 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         )
         self.model: IntentModel | None = None
         self._sure = float(config["sure"])
-        self._alarm = {level: float(least) for level, least in config["alarm"].items()}
-        self._certain = {level: float(least) for level, least in config["certain"].items()}
-        self._caution = float(config["caution"])
-        self._doubt = float(config["doubt"])
+        self._least = Thresholds(
+            alarm={level: float(least) for level, least in config["alarm"].items()},
+            certain={level: float(least) for level, least in config["certain"].items()},
+            doubt=float(config["doubt"]),
+            caution=float(config["caution"]),
+        )
         self._asides = frozenset(config["asides"])
         self._model_storage = model_storage
         self._resource = resource
@@ -412,10 +386,8 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         rows, cosines = self.model.read(examples)
         if self._alarms(message, examples[0], rows[0], cosines[0]):
             return
-        if self._alarms_in_a_sentence(message, text):
-            return
         rows = self._without(rows, frozenset(URGENT_LEVELS))
-        perhaps = message.get("perhaps_urgent") or {}
+        perhaps = message.get(PERHAPS_URGENT) or {}
         if perhaps.get("level") in AT_ONCE and len(text.split()) > FEW_WORDS:
             # "Thanks. One more: he has not woken for two feeds": what thanks for nothing else has no caution before it.
             rows = self._without(rows, self._asides - {OUT_OF_SCOPE})
@@ -505,110 +477,45 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
             ranking = rankings[1 + first]
         self._set(message, ranking, found)
 
-    def _alarms(
-        self,
-        message: Message,
-        example: Example,
-        row: NDArray[np.float64],
-        cosines: NDArray[np.float64],
-    ) -> bool:
-        """Whether a message is urgent by its words or by what it is like; where it may be, a caution is left on it.
-
-        The core's table of words (milia/urgency.py) has looked before. What it found is urgent, unless the message is
-        like none of the emergencies learnt ("the gazebo collapsed"): then a caution stands before the answer.
-        """
+    def _alarms(self, message: Message, example: Example, row: Row, cosines: Row) -> bool:
+        """Whether a message is urgent (nlu/alarms.py); where it may be, a caution is left on it."""
         assert self.model is not None
         text = text_of(message)
-        learnt = {
-            n: float(c) for n, c in zip(self.model.intents, row, strict=True) if n in URGENT_LEVELS
-        }
-        confidence = sum(learnt.values())
         by_words = message.get(URGENCY)
-        if by_words is not None:
-            # "Does her fever come from these" asks, and there is a fever.
-            reason = by_words["reason"]
-            settled = sounds_settled(text) and reason != "fever"
-            doubt = self._doubt * (SETTLED if settled else 1)
-            if not learnt or confidence >= doubt or _beyond_doubt(reason, text):
-                self._set_urgent(message, text)
-                return True
-            message.data.pop(URGENCY)
-            message.output_properties.discard(URGENCY)
-            message.set("perhaps_urgent", by_words, add_to_output=True)
-            return False
-        if not learnt:
-            return False
-        level = URGENT_LEVELS[max(learnt, key=learnt.__getitem__)]
-        found = {"level": level, "reason": None}
-        settled = sounds_settled(text)
-        # "I have the rope ready. Nobody can help me": a sign that all is well weighs less than near certainty.
-        alarm = self._alarm[level]
-        if confidence >= (self._certain.get(level, NEVER) if settled else alarm):
-            message.set(URGENCY, found, add_to_output=True)
+        found = suspicion(self.model.intents, row, cosines)
+        garbled = is_gibberish(example.text)
+        verdict = judge(text, by_words, found, self._least, gibberish=garbled)
+        if verdict.urgent is None:
+            if by_words is not None:  # doubted
+                message.data.pop(URGENCY)
+                message.output_properties.discard(URGENCY)
+            verdict = self._of_sentences(message, text, verdict)
+        if verdict.urgent is not None:
+            message.set(URGENCY, verdict.urgent, add_to_output=True)
             self._set_urgent(message, text)
             return True
-        like = [c for n, c in zip(self.model.intents, cosines, strict=True) if n in URGENT_LEVELS]
-        # "Blorp fizz wug" and "sorry about the capitals" are like nothing, and no caution. Misspelt emergencies are
-        # like emergencies.
-        least = LIKE if is_gibberish(example.text) else RATHER_LIKE
-        perhaps = confidence >= (alarm if settled else self._caution) and max(like) >= least
-        if perhaps and (confidence >= RATHER_LIKELY or may_concern(level, text)):
-            message.set("perhaps_urgent", found, add_to_output=True)
+        if verdict.perhaps is not None:
+            message.set(PERHAPS_URGENT, verdict.perhaps, add_to_output=True)
         return False
 
-    def _alarms_in_a_sentence(self, message: Message, text: str) -> bool:
-        """Whether a sentence of a long letter is an emergency by itself: a whole letter is like nothing.
-
-        Where the letter as a whole may be urgent, such a sentence makes it urgent; else it leaves a caution. Half of
-        the emergencies that were told in letters were found without, and a quarter had a caution.
-        """
+    def _of_sentences(self, message: Message, text: str, verdict: Verdict) -> Verdict:
+        """The verdict on a letter with its sentences heard alone; that of what is no letter stays."""
         assert self.model is not None
         spans, vectors = message.get(SENTENCES) or ([], [])
         if not spans:
-            return False
+            return verdict
         parts = [text[start:end] for start, end in spans]
         examples = [
             _example(message, part, start, vector)
             for part, (start, _), vector in zip(parts, spans, vectors, strict=True)
         ]
         rows, cosines = self.model.read(examples)
-        before = message.get("perhaps_urgent")
-        by_words = before is not None and before.get("reason")
-        found: list[str] = []
-        for part, row, near in zip(parts, rows, cosines, strict=True):
-            learnt = {
-                n: float(c)
-                for n, c in zip(self.model.intents, row, strict=True)
-                if n in URGENT_LEVELS
-            }
-            if not learnt:
-                return False
-            confidence = sum(learnt.values())
-            level = URGENT_LEVELS[max(learnt, key=learnt.__getitem__)]
-            like = [c for n, c in zip(self.model.intents, near, strict=True) if n in URGENT_LEVELS]
-            told = confidence >= self._alarm[level] and max(like) >= RATHER_LIKE
-            if by_words and confidence >= RATHER_LIKELY and detect_urgency(part) is not None:
-                # Words called the letter urgent, and it was doubted, being like no emergency as a whole.
-                message.set(URGENCY, before, add_to_output=True)
-                self._set_urgent(message, text)
-                return True
-            if (
-                told
-                and may_concern(level, part)
-                and not (sounds_settled(part) or _HAS_NOT.search(part))
-            ):
-                found.append(level)
-        if not found:
-            return False
-        urgency = {"level": min(found, key=GRAVITY.index), "reason": None}
-        if before is None:
-            message.set("perhaps_urgent", urgency, add_to_output=True)
-            return False
-        # The graver of the two; where they are of one level, the one that has a reason.
-        graver = min((before, urgency), key=lambda u: GRAVITY.index(str(u["level"])))
-        message.set(URGENCY, graver, add_to_output=True)
-        self._set_urgent(message, text)
-        return True
+        found = [
+            suspicion(self.model.intents, row, near)
+            for row, near in zip(rows, cosines, strict=True)
+        ]
+        told = [(part, s) for part, s in zip(parts, found, strict=True) if s is not None]
+        return judge_sentences(told, verdict.perhaps, self._least)
 
     def _set_urgent(self, message: Message, text: str) -> None:
         """An urgent message asks nothing else."""
@@ -696,15 +603,6 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         assert self.model is not None
         best = np.argsort(-row, kind="stable")[:RANKING]
         return [{"name": self.model.intents[i], "confidence": float(row[i])} for i in best]
-
-
-def _beyond_doubt(reason: str, text: str) -> bool:
-    """Whether what the words name is no figure of speech, and so rare that hardly an example was learnt."""
-    if reason == "fever":
-        return _MEASURED.search(text) is not None
-    if reason == "eye":
-        return _POINTED.search(text) is not None
-    return reason in NARROW or (reason == "bleeding" and "pregnan" in text.lower())
 
 
 def _example(message: Message, text: str, start: int, vector: Floats) -> Example:

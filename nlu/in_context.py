@@ -51,6 +51,7 @@ from nlu.features import is_gibberish
 from nlu.follow_up_network import FollowUpNetwork, shared_network
 from nlu.shared import (
     OPINION,
+    PERHAPS_URGENT,
     SEVERAL,
     TERMS,
     URGENCY,
@@ -76,7 +77,6 @@ FEW_WORDS = 4
 IN_A_BABY = ("fever", "illness")  # reasons that are urgent in a baby alone
 ENOUGH = 6  # times that whom to call is said on end
 SELF_HARM = "self_harm"
-PERHAPS = "perhaps_urgent"
 RECENT = 2  # messages before this one that it may lean on
 A_WHILE = 4  # messages after an alarm in which "can it wait till morning" is about it
 #: Intents that mean the same after any answer, and the confidence from which a message is taken for one.
@@ -141,7 +141,9 @@ def _urgency_of(event: UserUttered, key: str) -> dict[str, Any]:
 
 def _levels_before(tracker: DialogueStateTracker) -> set[str]:
     """Levels of the urgency, sure or not, of the last messages."""
-    found = [_urgency_of(e, key) for e in _heard(tracker, RECENT) for key in (URGENCY, PERHAPS)]
+    found = [
+        _urgency_of(e, key) for e in _heard(tracker, RECENT) for key in (URGENCY, PERHAPS_URGENT)
+    ]
     return {str(urgency["level"]) for urgency in found if urgency}
 
 
@@ -384,7 +386,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         message.set(INTENT, remark, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [dict(remark)], add_to_output=True)
         message.set("asks", [as_ask(remark, text, 0, len(text))], add_to_output=True)
-        message.set("perhaps_urgent", None, add_to_output=True)
+        message.set(PERHAPS_URGENT, None, add_to_output=True)
         message.set(OPINION, None)
 
     @classmethod
@@ -393,7 +395,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
 
         "Red and puffy round it", then "there's yellow stuff coming out"; "been thinking about pills", after despair.
         """
-        perhaps = message.get("perhaps_urgent")
+        perhaps = message.get(PERHAPS_URGENT)
         if not isinstance(perhaps, dict):
             return
         # Likeness alone twice over is not enough: "she gets red from anything", "it's just a little red dot now".
@@ -402,7 +404,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         text = text_of(message)
         unsettled = not denies(text) and not tells_who_sees_to_it(text)
         if told and unsettled and level in _levels_before(tracker):
-            message.set("perhaps_urgent", None, add_to_output=True)
+            message.set(PERHAPS_URGENT, None, add_to_output=True)
             cls._set_urgent(message, level)
 
     @classmethod
@@ -465,7 +467,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if (unsure or not _is_asked(text)) and picks_at_them(text):
             ranking = [{"name": PICKING, "confidence": SURE}]
             # "He wont stop" is like worse things.
-            message.set("perhaps_urgent", None, add_to_output=True)
+            message.set(PERHAPS_URGENT, None, add_to_output=True)
         elif meant is not None:
             ranking = [{"name": meant, "confidence": SURE}]
         names_a_thing = self.names[int(alone.argmax())] not in REMARKS and message.get(
@@ -578,7 +580,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         """Whether a message is more than a remark: it may tell of an emergency, or what the skin is like."""
         types = [m for m in message.get(TERMS) or [] if m.kind == "skin_type" and m.covered]
         few = len(text_of(message).split()) <= FEW_WORDS
-        return bool(message.get("perhaps_urgent") or (types and few))
+        return bool(message.get(PERHAPS_URGENT) or (types and few))
 
     @staticmethod
     def _tells_age(message: Message) -> bool:

@@ -32,9 +32,9 @@ SENTENCES = "milia_sentences"  # of a long letter: spans, and vectors (sentences
 # (float32 array (384,), float64 array (intents,)): what was classified, and the confidences of all intents
 OPINION = "milia_opinion"
 SEVERAL = "milia_several"  # asks.Several: what the classifier made of the clauses of a message
-URGENCY = (
-    "urgency"  # {"level", "reason"}: by the core's words first, then as the classifier settles it
-)
+# {"level", "reason"}: by the core's words first, then as the classifier settles it
+URGENCY = "urgency"
+PERHAPS_URGENT = "perhaps_urgent"  # the same, where a caution stands before the answer
 AFTER = "after"  # the metadata of a phrase: the topic that was answered before it
 
 # The whole of Rasa's own payload form: "/intent", "/intent@0.9", "/intent{...}". A message such as

@@ -14,11 +14,10 @@ from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.alarms import URGENT_LEVELS
 from nlu.classifier import (
-    URGENT_LEVELS,
     IntentModel,
     MiliaClassifier,
-    _beyond_doubt,
     says_nothing,
     softmax,
     train,
@@ -321,12 +320,6 @@ def test_narrow_words_are_not_doubted(watchful: MiliaClassifier) -> None:
     message.set(VECTORS, shared_encoder().encode(["the bins are full"]))
     watchful.process([message])
     assert message.get("urgency") == found
-
-
-def test_what_is_pointed_and_in_the_eye_is_not_doubted() -> None:
-    assert _beyond_doubt("eye", "the pin went into my eye")
-    assert not _beyond_doubt("eye", "with my eyes closed i feel the pin")
-    assert not _beyond_doubt("eye", "cream in my eye")
 
 
 def test_urgent_by_words_stays_urgent_where_nothing_can_be_read() -> None:
