@@ -85,7 +85,7 @@ def sources_fingerprint(*extra: Any, facts: bool = True) -> str:
     """
     paths = sorted(p for kind in ("py", "txt", "npz") for p in (ROOT / "nlu").glob(f"*.{kind}"))
     names = ("facts", "vocabulary", "audience", "persons_ages", "persons_words", "urgency")
-    names += ("followups", "topics", "last_answer", "after_alarm")
+    names += ("followups", "topics", "last_answer", "after_alarm", "bubbles")
     paths += [ROOT / "milia" / f"{name}.py" for name in names]
     if facts:
         paths += [ROOT / "data" / f"{n}.yml" for n in ("facts", "terms", "vocabulary")]
