@@ -7,7 +7,10 @@ one before it. Of 70 such bursts, unseen, 64 % ended in a right reply without th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+
+from milia.lead_words import asks_something
 
 #: "*weeks", "weeks*", "* the nose".
 _STARRED = re.compile(r"\s*(?:\*+\s*([\w'’ -]{1,40}?)|([\w'’ -]{1,40}?)\s*\*+)\s*[.!]?\s*")
@@ -20,7 +23,8 @@ LEAST_LETTERS = 5  # of a word that sets another right without a star
 
 #: Nothing ends with these.
 _OPEN = re.compile(
-    r"\b(?:a|an|the|my|our|their|your|and|or|but|because|cos|cuz|coz|bc|than|if|so (?:that )?they (?:don'?t|dont))$",
+    r"\b(?:(?<!retin )(?<!vitamin )(?<!vit )a|an|the|my|our|their|your|and|but|because|cos|cuz|coz|bc|than|if"
+    r"|so (?:that )?they (?:don'?t|dont))$",
     re.IGNORECASE,
 )
 #: Questions end with these as well: "what are they made of".
@@ -46,12 +50,26 @@ _BEGINS = re.compile(
 )
 MOST_WORDS = 40  # of both together: a letter is not cut in two
 
+#: A question that says nothing by itself: "do i let her", "which type is that", "is that normal", "now what".
+_OF_IT = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|or|but|well|wait|hm+)\W+)*"
+    r"(?:(?:which|what|wot) (?:type|kind|sort) (?:is|are) (?:that|this|it|they|those|these)"
+    r"|(?:is|are|was) (?:that|this|it|they|those|these) (?:(?:still|even|really|also|just|a) )*"
+    r"(?:ok|okay|normal|safe|right|fine|allowed|milia|good idea|bad idea|too much|wise|legit)"
+    r"|(?:do|should|can|shall) (?:i|we) (?:just )?(?:let|stop|start|use|try|keep|risk) (?:her|him|them|it|that|this)"
+    r"|do(?:es)? (?:it|that|this|they) (?:even |really |actually )?(?:do anything|help|work)"
+    r"|is there a name for (?:it|that|this|so many)(?: so fast)?|now what|what now)"
+    r"(?: (?:too|then|or not|or what|though|tho|for (?:her|him|me|them)|in (?:a|an) \w+))*\W*",
+    re.IGNORECASE,
+)
+MOST_STATEMENTS = 3
+
 _NUDGE = re.compile(
     r"\W*(?:\?+|(?:hel+o+w?|hel+o+ there|any ?(?:one|body)(?: (?:there|here|home|out there|around))?"
     r"|(?:are |r )?(?:you|u|ya) (?:still )?(?:there|here)|is (?:any ?(?:one|body)|someone) (?:there|here)"
     r"|(?:pls|plz|please) (?:reply|answer|respond)|reply(?: (?:pls|plz|please))?"
     r"|(?:any )?answer(?: (?:pls|plz|please))?"
-    r"|still (?:there|waiting)|i'?m waiting|waiting)\W*)\s*",
+    r"|still waiting|i'?m waiting|waiting)\W*)\s*",
     re.IGNORECASE,
 )
 
@@ -82,6 +100,24 @@ def with_the_last(last: str, text: str) -> str | None:
     if _WORD.fullmatch(word) and len(word) >= LEAST_LETTERS and not text.rstrip().endswith("?"):
         return _set_right(last, word, VERY_ALIKE)
     return f"{last.rstrip(' .…')} {text.strip()}" if _goes_on(last, text) else None
+
+
+def with_what_was_told(before: Sequence[str], text: str) -> str | None:
+    """A question that says nothing by itself, with the statements right before it; None for any other message.
+
+    Args:
+        before: the person's messages before, the newest first.
+        text: the message.
+    """
+    if not _OF_IT.fullmatch(text):
+        return None
+    told: list[str] = []
+    for statement in before[:MOST_STATEMENTS]:
+        if asks_something(statement) or len(statement.split()) < 2:
+            break
+        told.insert(0, statement.strip().rstrip("."))
+    whole = ". ".join([*told, text])
+    return whole if told and len(whole.split()) <= MOST_WORDS else None
 
 
 def _starred(text: str) -> str:

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from milia.bubbles import is_nudge, with_the_last
+from milia.bubbles import MOST_STATEMENTS, is_nudge, with_the_last, with_what_was_told
 from nlu.shared import is_payload, sources_fingerprint, text_of
 
 
@@ -48,30 +48,35 @@ class BubbleReader(GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Look at live messages."""
-        last = _last_text(tracker)
+        before = _texts_before(tracker)
         for message in messages:
             text = text_of(message)
-            if last is None or is_payload(message) or not text.strip():
+            if not before or is_payload(message) or not text.strip():
                 continue
-            if is_nudge(text):
+            if not is_nudge(text):
+                whole = with_the_last(before[0], text) or with_what_was_told(before, text)
+            elif _was_answered(tracker):
                 # Asked again, an answer is told again in short, and an alarm raised again.
-                whole = last if _was_answered(tracker) else None
+                whole = before[0]
             else:
-                whole = with_the_last(last, text)
+                whole = None
             if whole is not None:
                 message.set(TEXT, whole, add_to_output=True)
         return messages
 
 
-def _last_text(tracker: DialogueStateTracker) -> str | None:
-    """What the person's last message of this session said, read with the piece before it; None after a button."""
+def _texts_before(tracker: DialogueStateTracker) -> list[str]:
+    """The person's last messages of this session, with the pieces before them, the newest first; up to a button."""
+    texts: list[str] = []
     for event in reversed(tracker.events):
-        if isinstance(event, SessionStarted):
-            return None
+        if isinstance(event, SessionStarted) or len(texts) == MOST_STATEMENTS:
+            break
         if isinstance(event, UserUttered):
-            text = (event.parse_data or {}).get("text") or event.text or ""
-            return None if text.startswith("/") else str(text)
-    return None
+            text = str((event.parse_data or {}).get("text") or event.text or "")
+            if text.startswith("/"):
+                break
+            texts.append(text)
+    return texts
 
 
 def _was_answered(tracker: DialogueStateTracker) -> bool:
