@@ -25,7 +25,7 @@ class ActionAnswer(SafeAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         question = question_from(tracker)
         if is_elsewhere(tracker, question):
-            return say_out_of_scope(dispatcher, question)
+            return say_out_of_scope(dispatcher, tracker, question)
         message: dict[str, Any] = dict(tracker.latest_message or {})
         confidence = (message.get("intent") or {}).get("confidence")
         if is_strange(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,7 @@ WORTH_OFFERING = 0.08
 #: A message of so few words that names a thing asks for that thing ("laser?"); in a longer one it may be an aside.
 BARE_WORDS = 4
 MAX_TEXT = 1000
+_NAMES_MILIA = re.compile(r"\b(?:mil+i?(?:a|um)s?|milk spots?)\b", re.IGNORECASE)
 
 
 def has_meaning(question: Question, intent: str) -> bool:
@@ -80,8 +82,14 @@ def likely_topics(tracker: Tracker) -> list[str]:
     return likely[:MAX_BUTTONS]
 
 
-def say_out_of_scope(dispatcher: CollectingDispatcher, question: Question) -> Events:
-    """Say that it knows about milia only, and what can be asked."""
+def say_out_of_scope(
+    dispatcher: CollectingDispatcher, tracker: Tracker, question: Question
+) -> Events:
+    """Say that it knows about milia only, and what can be asked; to who names milia, that it did not understand."""
+    if say_in_their_language(dispatcher, tracker):
+        return []
+    if _NAMES_MILIA.search(str((tracker.latest_message or {}).get("text") or "")):
+        return ask_again(dispatcher, tracker, question)
     answerer = core().answerer
     reply = answerer.menu(question, answerer.phrases.out_of_scope)
     utter(dispatcher, reply)
@@ -103,6 +111,20 @@ def is_elsewhere(tracker: Tracker, question: Question) -> bool:
     )
 
 
+def say_in_their_language(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Say in the language of a message that is not in English that the assistant speaks English.
+
+    Returns:
+        Whether it was in another language and a line was said.
+    """
+    code = (tracker.latest_message or {}).get("language")
+    settings = core().settings
+    text = (settings.language_text(code) or settings.language_text("en")) if code else None
+    if text is not None:
+        dispatcher.utter_message(text=text, topic="other_language", facts=[], audience="unknown")
+    return text is not None
+
+
 class ActionFallback(SafeAction):
     """Two stages: "did you mean" with the likeliest topics' titles, then the menu and the human help."""
 
@@ -110,6 +132,8 @@ class ActionFallback(SafeAction):
         return "action_fallback"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if say_in_their_language(dispatcher, tracker):
+            return []
         answerer = core().answerer
         question = question_from(tracker)
         text = str((tracker.latest_message or {}).get("text") or "")
@@ -126,7 +150,7 @@ class ActionFallback(SafeAction):
             asks = tuple(replace(ask, intent="identify") for ask in question.asks[:1])
             return say(dispatcher, tracker, answerer.answer(replace(question, asks=asks)))
         if len(text) <= MAX_TEXT and is_elsewhere(tracker, question):
-            return say_out_of_scope(dispatcher, question)
+            return say_out_of_scope(dispatcher, tracker, question)
         return ask_again(dispatcher, tracker, question)
 
     @staticmethod
@@ -165,7 +189,7 @@ class ActionOutOfScope(SafeAction):
         question = question_from(tracker)
         if has_meaning(question, "out_of_scope"):
             return say(dispatcher, tracker, answerer.answer(question))
-        return say_out_of_scope(dispatcher, question)
+        return say_out_of_scope(dispatcher, tracker, question)
 
 
 class ActionOtherLanguage(SafeAction):
@@ -175,10 +199,6 @@ class ActionOtherLanguage(SafeAction):
         return "action_other_language"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        code = str((tracker.latest_message or {}).get("language") or "")
-        settings = core().settings
-        text = settings.language_text(code) or settings.language_text("en")
-        if text is None:
+        if not say_in_their_language(dispatcher, tracker):
             return ActionFallback().act(dispatcher, tracker)
-        dispatcher.utter_message(text=text, topic="other_language", facts=[], audience="unknown")
         return []

@@ -228,6 +228,9 @@ def child_again(tracker: Tracker, text: str) -> tuple[Person, ...]:
             named = [m for m in named if m != own]
         others_only = {"audiences": named}
         child = [p for p in persons_in(others_only, []) if p.audience != "adult" and p.minor]
+        no_age = young_writer and any(p.audience == "unknown" for p in child[-1:])
+        if no_age and _AGE_ALONE.fullmatch(str((own or {}).get("text") or "")):
+            return ()  # "daughter", "how old?", "15": the age was hers
         if child:
             # "Both me and the wee man (7 weeks)": of the two, "he" is the child. Where nobody was named since and yet
             # the conversation is about a grown-up, the writer spoke of "mine".

@@ -55,8 +55,8 @@ from milia.persons_subject import another_has_them, writer_has_them
 
 MAX_CHARS = 2000  # of a message: what follows is not looked at
 
-# "i hate my baby face": of no account beside an adult's age
-_FACE = re.compile(r" ?-?face\b")
+# "i hate my baby face", "34 and i've got baby spots": of no account beside an adult's age
+_FACE = re.compile(r" ?-?(?:face|spots|acne|bumps)\b")
 
 _A_GIRL = frozenset({"a girl", "a boy", "a lad", "a lass"})
 

@@ -8,6 +8,7 @@ loader checks that it is one. `milia/answering.py` makes a reply of the drafts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -81,6 +82,12 @@ ABOUT_A_THING = frozenset(
         "no_info_other",
         "no_info_other_conditions",
     }
+)
+CANCER = "cancer"
+#: A bump that is there, and not milia in general: "can milia turn into cancer".
+_OF_A_BUMP = re.compile(
+    r"\b(?:my|mine|this|these|it'?s|i'?ve|i have|ive|i got|his|her|hers|bump|lump|mole|spot|one)\b",
+    re.IGNORECASE,
 )
 ANIMALS = "animals"
 #: Topics offered where a treatment may not suit.
@@ -195,10 +202,12 @@ class Drafter:
         main, then, depends = self._select(ids, more, audience)
         if not main:
             main, then = then, []
+        if topic.id == CANCER and _OF_A_BUMP.search(ask.text):
+            then = []  # "it's a pearly bump, could it be cancer": that milia are harmless plays it down
         leads = {
             "identify": self.phrases.sounds_like,
             "newborn_care": self.phrases.sounds_like,
-            "cancer": self.phrases.no_diagnosis,
+            CANCER: self.phrases.no_diagnosis,
         }
         lead = leads.get(topic.id, "")
         related = tuple(

@@ -60,13 +60,18 @@ _PART = (
 )
 #: Between number and unit: nothing after digits only, lest "eighty" be eight years.
 _GAP = r"(?:(?<=[\d½¼¾])[ -]?|[ -])"
+# "He's 3 moths": read as years, it was a toddler's answer, and "20 moths" a grown-up's.
+_MOTHS = r"moths?|mouths?|munths?|monts|monthes|moonths|mohts"
 _U = (
-    r"(?:years?|yrs?|yeras?|yeards?|yaers?|y|months?|moths?|motnhs?|monhts?|mnths?|mths?|mth|mos?|m|weeks?"
-    r"|wks?|weks?"
+    rf"(?:years?|yrs?|yeras?|yeards?|yaers?|y|months?|{_MOTHS}|motnhs?|monhts?|mnths?|mths?|mth|mos?|m|weeks?"
+    r"|wks?|weks?|wekks?|weekes"
     r"|weeeks?|weaks?|w|days?|dys|dyas|dasy|d)"
 )
 # units that stand without "old"
-_UL = r"(?:years?|yrs?|yeras?|yeards?|months?|motnhs?|mnths?|mths?|mos?|weeks?|wks?|weks?|weaks?|days?|dys|dyas|dasy)"
+_UL = (
+    rf"(?:years?|yrs?|yeras?|yeards?|months?|{_MOTHS}|motnhs?|mnths?|mths?|mos?|weeks?|wks?|weks?|wekks?|weekes|weaks?"
+    r"|days?|dys|dyas|dasy)"
+)
 _FOREIGN_WORDS = {
     1 / DAYS_A_MONTH: "jours dias días tage hari araw",
     7 / DAYS_A_MONTH: "semana semanas semaines wochen hafte linggo minggu weken",
@@ -440,9 +445,16 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?P<u>years?|months?|weeks?|days?)(?P<part>{_PART})?"
         r"(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old|yesterday|today)\b)",
     ),
+    # "my son has completed 7 years", "she is running 8 months", as in India
     (
         "stated",
-        rf"\b(?:has|have|is having|having|got) (?P<n>{NUMBER}) (?P<u>years?|months?|weeks?|days?)(?P<part>{_PART})?"
+        rf"\b(?:has|have|had|just|is|'s|'ve) (?:just |already |recently )?(?:completed|running) (?P<n>{NUMBER}) "
+        rf"(?P<u>years?|months?|weeks?|days?)(?P<sure>)\b",
+    ),
+    (
+        "stated",
+        rf"\b(?<!already )(?<!it )(?:has|have|is having|having|got) (?P<n>{NUMBER}) "
+        rf"(?P<u>years?|months?|weeks?|days?)(?P<part>{_PART})?"
         r"(?P<sure>)(?=\W*$|[.,;:!?]| (?:and|now|with white|but|old|yesterday|today)\b)",
     ),
     # alone
@@ -601,6 +613,11 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         rf"(?:ours|mine|hers|theirs) (?:is|are) {HEDGE}(?P<n>{_NA}) (?P<u>{_UL})(?!\w){_NOT_DURATION_AFTER}",
     ),
+    # "oh great, 34 and i've got baby spots"
+    (
+        "stated",
+        r"(?:^|(?<=[,.!;] ))(?P<n>[2-9]\d)(?P<sure>)(?= and (?:i|i'?ve|i'?m|im|still|i have|have) )",
+    ),
     # between commas or in brackets
     ("bare", r"^(?P<n>[5-9]|[1-9]\d)(?=\. [a-z](?!.*\d\.? ?[a-z]))"),
     (
@@ -642,6 +659,8 @@ _AGE: tuple[tuple[AgeKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<![\w.])(?:{pattern})"))  # type: ignore[misc]
     for kind, pattern in AGES
 )
+#: As a phone hears it: "my girl is ate months". Every character keeps its place.
+_ATE = re.compile(r"\bate(?=[ -](?:months?|weeks?|days?|years?)\b)")
 # Whether there is a number at all: without one none of the patterns is tried.
 _NUMBER = re.compile(
     r"\d|\b(?:an? (?:year|yr|month|day|week|wk|half|few|couple)|(?:week|month|year)[ -]old|half|couple"
@@ -709,6 +728,10 @@ _THING_SUBJECT = re.compile(
     rf"(?:'?s|[ ,(]+(?:is|was|are|were|that is|which is|aged?)) {HEDGE}$|\b{ANIMAL}{_SUBJECT_END}"
 )
 # "8 week old milk spots" are a baby's.
+#: "You can't give a 13 year old Differin"
+_GIVEN = re.compile(
+    r"\b(?:giv(?:e|es|ing)|gave|let(?:ting)?|lend|offer|sell|prescrib\w+) (?:a|an|my|our|his|her|the|any|this|some) $"
+)
 _THING_NEXT = re.compile(rf"[\s-]*(?!milk )(?:{_ADJECTIVE} )?(?:{THING}|{ANIMAL})\b")
 _DURATION_BEFORE = re.compile(
     rf"\b(?:(?:used?|using|had|it|them|tret\w*|retinol|differin|adapalene|milia|there|bumps|spots|this"
@@ -774,6 +797,7 @@ def find_ages(text: str, original: str) -> list[Age]:
 
     Input: the message in lower case, and as it was written. Errors: none.
     """
+    text = _ATE.sub("008", text)
     if not _NUMBER.search(text):
         return []
     taken: list[tuple[int, int]] = []
@@ -929,7 +953,7 @@ def _is_no_age(kind: AgeKind, before: str, words: str, after: str) -> bool:
     if kind in ("self", "pronoun"):
         return bool(_PAST_SELF.search(before) or _ANIMAL_SUBJECT.search(before))
     # "3 year olds bumps" are a child's, "my 3 year old bumps" are three years old
-    of_thing = _THING_NEXT.match(after) and not _TWINS.search(before)
+    of_thing = _THING_NEXT.match(after) and not _TWINS.search(before) and not _GIVEN.search(before)
     if kind == "stated" and not words.endswith("olds") and of_thing:
         # "3 week old milia should i put anything": who has had them for weeks says so, a parent's sentence begins so
         # and whoever searches "2 year old white spots across nose" has a child.

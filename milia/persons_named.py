@@ -112,7 +112,8 @@ _HAS_A_CREAM = re.compile(
 #: "My wife has a newborn with milia"
 _HAS_A_CHILD = re.compile(
     r"(?:'s| has| have| just had| had|'s got| has got| got) (?:an? |her |his |their )(?:\w+ ){0,2}?"
-    r"(?:newborn|bab(?:y|ies)|infant|toddler|little one|wee one|kid|child|son|daughter|boy|girl)(?: \w+){0,3}? "
+    r"(?:newborn|bab(?:y|ies)|infant|toddler|little one|wee one|kid|child|son|daughter|boy|girl"
+    r"|\d+ ?(?:mo|wo|yo|(?:day|week|wk|month|mth|year|yr)s?[ -]old))(?: \w+){0,3}? "
     r"(?:with|who|whose|that|covered|got|having)\b(?!.*\b(?:both|too|as well|also)\b)"
 )
 #: "That stuff the missus uses": whose it is, not whom it is for.
@@ -161,6 +162,11 @@ _FEEDER_ASKS = re.compile(
     r"\b(?:can|may|should|could) (?:i|she) (?:\w+ )?(?:use|take|put|apply|have|try|start)\b"
 )
 _ON_THE_CHILD = re.compile(r"\b(?:he|him|his|hes|he's)\b|\b(?:on|for) (?:her|it|them)\b")
+#: "I'm a right baby with pain", "such a baby about needles"
+_A_COWARD = re.compile(
+    r"\b(?:i'?m|i am|im|be|being|such) (?:(?:a|an|such|right|big|total|real|proper|bit of) )*$"
+)
+_OF_WHAT = re.compile(r" (?:about|with|when|at|over|for|around) (?!(?:my|her|his|the) |\d)")
 _NO_BABY_YET = re.compile(r"\b(?:fur|trying for an?|ttc|having an?|expecting an?|have another) $")
 _OWNS_PERSON = re.compile(
     r"(?:'s|s'|s|'s best)? (?:new ?born|bab|infant|todd|son|daughter|kid|child"
@@ -299,6 +305,8 @@ def _is_nobody(person: Person, before: str, after: str) -> bool:
         return True
     if kind in ("minor", "other") and _HAS_A_WEDDING.match(after):
         return not ANOTHER.search(after)
+    if word == "baby" and _A_COWARD.search(before) and _OF_WHAT.match(after):
+        return True
     if kind in ("baby", "newborn") and _NO_BABY_YET.search(before) and not after.startswith("'s"):
         return True
     if _ANIMAL_OWNED.match(after):

@@ -96,6 +96,9 @@ class Topics:
                     return self.facts.topics[term]
         own = self.by_intent.get(ask.intent, [])
         general = next((t for t in own if ask.intent in FAMILIES or not t.terms), None)
+        skin = {t for t in terms if self.kind(t) == "skin_type"}
+        if general is not None and skin & set(self.named_by(general)):
+            return general  # "AHA or BHA if my skin is sensitive"
         narrowed = [t for t in self.of_family(ask.intent) if terms & set(t.terms)]
         if not narrowed:
             return self._own_of_named(ask, general)

@@ -1,6 +1,6 @@
 """A message that is surely not English.
 
-Script first; then, for Latin script, the small words of seven languages that are no English words
+Script first; then, for Latin script, the small words of some languages that are no English words
 either. Being wrong costs a person their answer, so one word, two words, a drug name or a single
 foreign word in an English sentence are never enough. A statistical identifier (py3langid) is
 asked only for a second opinion: alone it takes "milia en plaque" for Spanish and "cafe au lait
@@ -69,7 +69,22 @@ _SMALL = {
     "hebben gezicht huid kind deze dit ook maar bij naar er zij wij witte bultjes weg",
     "pl": "i w z się nie to jest są co jak dlaczego kiedy czy mam ma mój moja moje dla od do "
     "skóra skórze twarz twarzy dziecko dziecka być można przez ale lub tak",
+    # Hindi and Urdu in Latin letters, as most people type them on a phone.
+    "ur": "hai hain hoon kya ka ki ke ko nahi nahin kaise kab kyun kyu kyon mera meri mere aur yeh woh bhi "
+    "karna karein karo raha rahi gaye gaya gayi hota hote hotay theek thik accha acha bacha bache bachay bachche "
+    "chehre chehra jata jate jati jayenge liye baad abhi kuch bahut dane daane ilaj ilaaj dawai sakte sakta sakti",
+    "tl": "ang ng mga ba ako sa lang kung paano bakit naman yung ito wala hindi siya sya niya namin pwede puwede "
+    "gusto kasi pero din rin nang kay anak mukha tanggal matanggal tanggalin nawawala alam kapag saan magkano nasa "
+    "ko nyo ninyo ano malaman",
+    "id": "yang saya apa bagaimana untuk dengan tidak ini itu bisa anak kulit wajah kenapa adalah dan pada dari juga "
+    "sudah belum bintik putih hilang obat cara menghilangkan bayi apakah berapa lama",
+    "sw": "hii nini kwa yangu wangu mtoto uso ngozi nina kuna gani jinsi lakini sijui wapi hizi vipi kama inaitwa",
+    "tr": "bir bu için nasıl değil çok ama gibi bebeğim bebeğimin yüzünde neden ile geçer benim kadar beyaz",
+    "vi": "là có không của tôi và bị trên mặt thế nào được những các mụn bé cho",
 }
+#: Languages that many mix into English, and that phrases were learnt of: such a message is understood where it can be,
+#: and has the line of its language where it can't.
+MIXED = frozenset({"ur", "tl"})
 # English small words; those of the tables above that are English words count for English.
 _ENGLISH = words_of(
     "a an and any are as at be been but by can could did do does for from get had has have he her "
@@ -136,7 +151,7 @@ def _by_script(text: str) -> str | None:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class LanguageDetector(GraphComponent):
-    """Sets `language`, and the intent `other_language`, on a message surely not in English."""
+    """Sets `language` on a message surely not in English, and, but for MIXED, the intent `other_language`."""
 
     @classmethod
     def create(
@@ -162,6 +177,8 @@ class LanguageDetector(GraphComponent):
             code = detect_language(text_of(message))
             if code is not None:
                 message.set("language", code, add_to_output=True)
+                if code in MIXED:
+                    continue
                 intent = {"name": OTHER_LANGUAGE, "confidence": 1.0}
                 message.set(INTENT, intent, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [dict(intent)], add_to_output=True)
