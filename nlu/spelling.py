@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.vocabulary import Vocabulary, edits
-from nlu.chatter import chatter
+from nlu.chatter import chatter, heard
 from nlu.encoder import is_common_word
 from nlu.repairs import Repair
 from nlu.shared import REPAIRS, TERMS, is_payload, shared_facts, sources_fingerprint, text_of
@@ -212,7 +212,7 @@ def mended(
         names: where names stand, which nothing here may touch.
     """
     taken = [(r.start, r.end) for r in repairs] + names
-    around = [r for r in chatter(text) if not _touches(r.start, r.end, taken)]
+    around = [r for r in heard(text) + chatter(text) if not _touches(r.start, r.end, taken)]
     return repairs + around + typos(text, speller, taken + [(r.start, r.end) for r in around])
 
 
