@@ -193,7 +193,7 @@ CUES: tuple[Cue, ...] = (
         r"|blacking out"
         r"|faint(?:ed|ing|s)\b(?! (?:line|mark|spot|scar|smell)| (?:at|when i (?:saw|see|heard)"
         r"|seeing) (?:\w+ ){0,2}"
-        r"(?:prices?|cost|bill|quote))|collaps(?:ed|ing|es)\b|lifeless",
+        r"(?:prices?|cost|bill|quote)|[^.;!?]{0,30}\bonce\b)|collaps(?:ed|ing|es)\b|lifeless",
         r"unresponsive(?! to (?!touch|voice|us|me\b))"
         r"|(?:not|isnt|wont|doesnt|hasnt) (?:been )?respond(?:ing)?\b(?! to (?!touch|voice|us\b"
         r"|me\b|his|her))",
@@ -376,7 +376,9 @@ CUES: tuple[Cue, ...] = (
         r"(?:cant|dont want to|cannot) (?:go on|carry on|keep going"
         r"|live)(?: living)?(?: like this| any ?more| with myself| this way)(?! with)",
         r"(?:take|taking|took|swallow) all (?:of )?(?:my|the|these|her|his) (?:pills|tablets|meds"
-        r"|medication)|overdos\w+|jump(?:ing)? (?:off|in front)"
+        r"|medication)|overdos\w+\b"
+        r"(?! on (?:the |my |his |her |some )?(?:baby oil|moistur\w+|sunscreen|chocolate|coffee|sugar|skin ?care))"
+        r"|jump(?:ing)? (?:off|in front)"
         r"|(?:life|its|im) (?:isnt|not|aint) worth (?:living|it anymore|being)|not worth living",
         scopes="Np",
     ),
@@ -538,7 +540,7 @@ CUES: tuple[Cue, ...] = (
         r"|of )*(?:milk|formula|bottles?|breast|feeds?|boob)\b(?! from)",
         r"(?:skip\w*|missed|missing|sleep\w* through) (?:\w+ ){0,2}feeds\b",
         r"off (?:his |her |their |the )?(?:feeds?|bottles?|milk)\b"
-        r"|(?:hard|impossible) to (?:settle|console)|whimper\w*|moaning\b",
+        r"|(?:hard|impossible) to (?:settle|console)|whimper\w*|moaning\b(?! (?:about|on|that)\b)",
         r"(?:wont|not|isnt|hasnt|refus\w+|stopped|doesnt|struggl\w+|barely|hardly|cant|didnt"
         rf"|no longer|havent|never) (?!stop |too ){_ANY % 3}"
         r"(?:feed(?:s|ing|ings)?|nurs(?:e|ing)|latch\w*|suck(?:ing|le)?|breast ?feed\w*|bottles?"
@@ -573,7 +575,7 @@ CUES: tuple[Cue, ...] = (
         r"diarr?h\w+|dehydrat\w*(?! skin)|sunken (?:soft spot|fontanel\w*|eyes)",
         rf"(?:hasnt|havent|no|not|isnt|without|zero) {_ANY % 3}(?:wet (?:nappy|nappies|diapers?)"
         r"|peed|weed|(?:peeing|weeing))\b|dry (?:nappy|nappies|diapers?) (?:all|since|for)",
-        r"(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)"
+        r"(?<!\bi )(?:wont|not|doesnt|hasnt|cant) stop(?:ped)? (?:crying|screaming)"
         r"|(?:crying|screaming|cries|screams) (?:non ?stop|nonstop|constantly|for hours"
         r"|all (?:day|night)|inconsol\w*|in pain)|inconsol\w*|high pitched"
         r"|cant (?:be )?(?:settle|console)\w*",
@@ -716,7 +718,9 @@ CUES: tuple[Cue, ...] = (
         "burn",
         r"scald\w*",
         r"(?<!get )(?<!have them )burn(?:t|ed)\b(?! out| off"
-        r"| (?:the )?(?:midnight|calories|candle|toast|dinner))",
+        r"| (?:the )?(?:midnight|calories|candle|toast|dinner)"
+        # "Burned me with a cryo pen, brown mark 5 weeks now"
+        r"|[^.!?]{0,80}\b(?:weeks|months|years) (?:now|later|ago)\b)",
         r"(?:chemical|acid|laser|peel|friction|skin|retinol|steam|\w+ degree) burns?\b"
         r"|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my"
         r"|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))"

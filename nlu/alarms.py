@@ -132,14 +132,17 @@ def judge(
     if found is None:
         return CALM
     urgency: Urgency = {"level": found.level, "reason": None}
-    # "I have the rope ready. Nobody can help me": a sign that all is well weighs less than near certainty.
+    # "I have the rope ready. Nobody can help me": a sign that all is well weighs less than near certainty, and so does
+    # that no word of the kind is there ("say a number before i cry at the till").
     alarm = least.alarm[found.level]
-    if found.confidence >= (least.certain.get(found.level, NEVER) if settled else alarm):
+    named = may_concern(found.level, text)
+    doubtful = settled or not named
+    if found.confidence >= (least.certain.get(found.level, NEVER) if doubtful else alarm):
         return Verdict(urgent=urgency)
     # "Blorp fizz wug" and "sorry about the capitals" are like nothing, and no caution.
     like = found.likeness >= (LIKE if gibberish else RATHER_LIKE)
     likely = found.confidence >= (alarm if settled else least.caution)
-    of_the_kind = found.confidence >= RATHER_LIKELY or may_concern(found.level, text)
+    of_the_kind = found.confidence >= RATHER_LIKELY or named
     return Verdict(perhaps=urgency) if like and likely and of_the_kind else CALM
 
 

@@ -18,7 +18,7 @@ from nlu.alarms import (
 
 LEAST = Thresholds(
     alarm=dict.fromkeys(URGENT_LEVELS.values(), 0.8),
-    certain={"emergency": 0.95},
+    certain={"emergency": 0.95, "self_harm": 0.9, "poison": 0.9},
     doubt=0.05,
     caution=0.25,
 )
@@ -94,6 +94,9 @@ def test_what_is_pointed_and_in_the_eye_is_not_doubted(text: str, urgent: bool) 
         ("he is fine", like("emergency", 0.9), Verdict(perhaps=guess("emergency"))),
         ("he is fine", like("emergency", 0.96), Verdict(urgent=guess("emergency"))),
         ("he is fine", like("today", 0.99), Verdict(perhaps=guess("today"))),
+        # No word of the kind: near certainty alone alarms.
+        ("i may cry at the till", like("self_harm", 0.89), Verdict(perhaps=guess("self_harm"))),
+        ("keep me safe from myself", like("self_harm", 0.91), Verdict(urgent=guess("self_harm"))),
         # Less than half sure of self-harm, and no word of the kind.
         ("that's for treating", like("self_harm", 0.4), CALM),
         ("been thinking about pills", like("self_harm", 0.4), Verdict(perhaps=guess("self_harm"))),
