@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w'’]+")
 _UNITS = re.compile(r"(?:day|week|wk|month|mo|year|yr)s?", re.IGNORECASE)
 _PRONOUNS = re.compile(r"(?:s?he|him|her|his|hers|they|them)(?:'?s)?", re.IGNORECASE)
 #: How alike (0 to 1) a word must be to the one it sets right: after a star, and without one.
-ALIKE, VERY_ALIKE = 0.5, 0.8
+ALIKE, VERY_ALIKE = 0.5, 0.7
 LEAST_LETTERS = 5  # of a word that sets another right without a star
 
 #: Nothing ends with these.
@@ -55,9 +55,9 @@ _OF_IT = re.compile(
     r"\W*(?:(?:and|so|ok|okay|or|but|well|wait|hm+)\W+)*"
     r"(?:(?:which|what|wot) (?:type|kind|sort) (?:is|are) (?:that|this|it|they|those|these)"
     r"|(?:is|are|was) (?:that|this|it|they|those|these) (?:(?:still|even|really|also|just|a) )*"
-    r"(?:ok|okay|normal|safe|right|fine|allowed|milia|good idea|bad idea|too much|wise|legit)"
+    r"(?:ok|okay|normal|right|fine|allowed|milia|good idea|bad idea|too much|wise|legit)"
     r"|(?:do|should|can|shall) (?:i|we) (?:just )?(?:let|stop|start|use|try|keep|risk) (?:her|him|them|it|that|this)"
-    r"|do(?:es)? (?:it|that|this|they) (?:even |really |actually )?(?:do anything|help|work)"
+    r"|do(?:es)? (?:it|that|this|they) (?:even |really |actually )?do anything"
     r"|is there a name for (?:it|that|this|so many)(?: so fast)?|now what|what now)"
     r"(?: (?:too|then|or not|or what|though|tho|for (?:her|him|me|them)|in (?:a|an) \w+))*\W*",
     re.IGNORECASE,
@@ -97,9 +97,9 @@ def with_the_last(last: str, text: str) -> str | None:
     if fixed:
         return _set_right(last, fixed, ALIKE)
     word = text.strip().rstrip(".!")
-    if _WORD.fullmatch(word) and len(word) >= LEAST_LETTERS and not text.rstrip().endswith("?"):
-        return _set_right(last, word, VERY_ALIKE)
-    return f"{last.rstrip(' .…')} {text.strip()}" if _goes_on(last, text) else None
+    alone = _WORD.fullmatch(word) and len(word) >= LEAST_LETTERS and not text.rstrip().endswith("?")
+    right = _set_right(last, word, VERY_ALIKE) if alone else None
+    return right or (f"{last.rstrip(' .…')} {text.strip()}" if _goes_on(last, text) else None)
 
 
 def with_what_was_told(before: Sequence[str], text: str) -> str | None:

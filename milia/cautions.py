@@ -18,6 +18,7 @@ _SELF_HARM = re.compile(
     r"|worthless|hopeless|useless"
     r"|burden|hate (?:myself|me|my|how i)|give up|giving up|go on|going on|carry on|(?:any ?more"
     r"|can'?t (?:do|take|cope|stand))"
+    r"|(?:hits?|beats?|threw|throws|punch\w*|kick\w*|chok\w*|strangl\w*|attack\w*) (?:me|us|her|him)"
     r"|no ?(?:body|one) (?:\w+ )?(?:help|care|miss|understand|want)\w*|stranger|disappear\w*"
     r"|not (?:be )?(?:here|around)"
     r"|don'?t (?:want to|wanna) (?:be|wake|talk)|wish i (?:was|were|wasn'?t)|taking them|had enough)\b",

@@ -613,6 +613,8 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         rf"(?:ours|mine|hers|theirs) (?:is|are) {HEDGE}(?P<n>{_NA}) (?P<u>{_UL})(?!\w){_NOT_DURATION_AFTER}",
     ),
+    # As a phone hears it: "my sun is fourteen"
+    ("stated", rf"sun (?:is|'s) {HEDGE}(?P<n>{NUMBER})(?P<sure>){_NOT_AGE_AFTER}(?!\w)"),
     # "oh great, 34 and i've got baby spots"
     (
         "stated",

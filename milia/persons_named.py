@@ -305,6 +305,8 @@ def _is_nobody(person: Person, before: str, after: str) -> bool:
         return True
     if kind in ("minor", "other") and _HAS_A_WEDDING.match(after):
         return not ANOTHER.search(after)
+    if word == "son" and after.startswith(" screen"):
+        return True  # sunscreen, as a phone hears it
     if word == "baby" and _A_COWARD.search(before) and _OF_WHAT.match(after):
         return True
     if kind in ("baby", "newborn") and _NO_BABY_YET.search(before) and not after.startswith("'s"):

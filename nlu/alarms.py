@@ -30,6 +30,7 @@ URGENT_LEVELS = {
     "urgent_soon": "soon",
 }
 RATHER_LIKE = 0.55  # cosine to a phrase of an emergency below which there is no caution
+LIKE_SOMETHING = 0.5
 LIKE = 0.6  # the same for letters that make no word: misspelt emergencies are like emergencies
 RATHER_LIKELY = 0.5  # confidence from which a caution needs no word of the kind
 SETTLED = 6  # times the doubt, where a message has a sign that nothing is happening
@@ -141,6 +142,8 @@ def judge(
         return Verdict(urgent=urgency)
     # "Blorp fizz wug" and "sorry about the capitals" are like nothing, and no caution.
     like = found.likeness >= (LIKE if gibberish else RATHER_LIKE)
+    # What would be an alarm but for a word of the kind leaves a caution, where it is not like nothing at all.
+    like = like or (not named and found.confidence >= alarm and found.likeness >= LIKE_SOMETHING)
     likely = found.confidence >= (alarm if settled else least.caution)
     of_the_kind = found.confidence >= RATHER_LIKELY or named
     return Verdict(perhaps=urgency) if like and likely and of_the_kind else CALM

@@ -10,15 +10,6 @@ import re
 
 from nlu.repairs import Repair
 
-#: What a phone hears for "milia": girls' names too, which have something, or stand behind "my daughter".
-_HEARD = re.compile(
-    r"(?<!daughter )(?<!baby )(?<!sister )(?<!niece )(?<!girl )(?<!little )(?<!i'm )(?<!im )(?<!dear )"
-    r"(?<!love )(?<=[a-z] )"
-    r"(?:me[ -]?l(?:ia|eah|ea)|my lia|a?melias?|emilia|malias?|mealia|mill?[iy]e a|mill?yas?|milli ?a|emily a|millier)"
-    r"\b(?!'s)(?! (?:is|has|was|had|gets|who|will|does|keeps|got|and (?:i|me|her|his)|says|said)\b)",
-    re.IGNORECASE,
-)
-_OF_A_NAME = re.compile(r"\b(?:names?|named|called|spell\w*|for a girl)\b", re.IGNORECASE)
 LEAST_WORDS = 3  # that must be left: "hi", "thanks" and "any advice?" are messages of their own
 
 _EMOJI = re.compile(
@@ -70,13 +61,6 @@ _ONLY_NOT_MEANT = re.compile(rf"{_NOT_MEANT}[\s,.!?;:-]+(?=\w+\W+\w+\W+\w)", re.
 def without_not_meant(text: str) -> str:
     """A message without the words that say what was not asked, where enough is left: "stop telling me about laser"."""
     return _ONLY_NOT_MEANT.sub("", text, count=1) if _ONLY_NOT_MEANT.match(text) else text
-
-
-def heard(text: str) -> list[Repair]:
-    """What a phone's dictation made of "milia" ("the me Leah by my eye"), as repairs to it."""
-    if _OF_A_NAME.search(text):
-        return []
-    return [Repair(m.start(), m.end(), "milia") for m in _HEARD.finditer(text)]
 
 
 def chatter(text: str) -> list[Repair]:

@@ -23,8 +23,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.vocabulary import Vocabulary, edits
-from nlu.chatter import chatter, heard
+from nlu.chatter import chatter
 from nlu.encoder import is_common_word
+from nlu.heard import heard
 from nlu.repairs import Repair
 from nlu.shared import REPAIRS, TERMS, is_payload, shared_facts, sources_fingerprint, text_of
 
@@ -211,8 +212,12 @@ def mended(
         repairs: those of names and ages, which come first.
         names: where names stand, which nothing here may touch.
     """
+    # What a phone heard for a name reads badly; the name is found all the same.
+    repairs = repairs + [
+        r for r in heard(text) if not _touches(r.start, r.end, [(k.start, k.end) for k in repairs])
+    ]
     taken = [(r.start, r.end) for r in repairs] + names
-    around = [r for r in heard(text) + chatter(text) if not _touches(r.start, r.end, taken)]
+    around = [r for r in chatter(text) if not _touches(r.start, r.end, taken)]
     return repairs + around + typos(text, speller, taken + [(r.start, r.end) for r in around])
 
 

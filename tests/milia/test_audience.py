@@ -918,3 +918,32 @@ def test_a_misspelt_unit_is_a_babys(text: str) -> None:
 @pytest.mark.parametrize("text", ["she is 6 wkes old", "my lo is 4 dayz old"])
 def test_a_unit_that_cannot_be_read_is_not_years(text: str) -> None:
     assert not {"child", "toddler", "adult"} & {m.audience for m in find_audiences(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        # A unit that is misspelt was read as years: "3 moths" a toddler, "20 moths" a grown-up
+        ("can I use a scrub on his cheeks, he's 3 moths", ["baby"]),
+        ("she is 20 moths now", ["toddler"]),
+        ("he is 5 munths", ["baby"]),
+        ("my girl is ate months", ["baby"]),
+        # As in India
+        ("My son has completed 7 years", ["child"]),
+        ("she is running 8 months", ["baby"]),
+        ("I am doing it already has 10 days", []),
+        # Whoever is no baby
+        ("I'm a right baby with pain me", []),
+        ("i'm such a baby about needles", []),
+        ("34 and I've got baby spots", ["adult"]),
+        ("i'm with my baby at the clinic, is it ok for her", ["baby"]),
+        # Given to a child, and no thing of that age
+        ("You can't give a 13 year old Differin", ["child"]),
+        ("my 13 year old Differin tube", []),
+        # Whoever has the child is not asked about
+        ("lady has a 4mo with milk spots and wants a cream", ["baby"]),
+        ("my friend has a 2 year old with milia", ["toddler"]),
+    ],
+)
+def test_pieces_dictation_and_the_worlds_englishes(text: str, audiences: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text) if not m.negated] == audiences

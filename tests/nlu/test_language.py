@@ -25,6 +25,12 @@ from nlu.language import LanguageDetector, detect_language
         ("什么是粟丘疹", "zh"),
         ("稗粒腫とは何ですか", "ja"),
         ("что такое милиумы", "ru"),
+        ("milia dawai se theek hotay hain ya khud hi chale jate hain", "ur"),
+        ("paano matanggal ang milia sa mukha", "tl"),
+        ("bagaimana cara menghilangkan bintik putih pada wajah bayi", "id"),
+        ("hii kitu inaitwa milia ni nini", "sw"),
+        ("bebeğimin yüzünde beyaz noktalar için krem", "tr"),
+        ("mụn trắng trên mặt của bé có hết không", "vi"),
     ],
 )
 def test_other_languages(text: str, code: str) -> None:
@@ -74,3 +80,9 @@ def test_payloads_are_left_to_rasa() -> None:
     message = Message({"text": '/causes{"audience": "bebé de los niños"}'})
     LanguageDetector().process([message])
     assert message.get("intent") is None
+
+
+def test_what_people_mix_into_english_is_left_to_be_understood() -> None:
+    message = Message.build("paano matanggal ang milia sa mukha")
+    LanguageDetector().process([message])
+    assert message.get("language") == "tl" and message.get("intent") is None
