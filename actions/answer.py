@@ -15,6 +15,8 @@ from actions.messages import utter
 from actions.question import question_from, remember
 from milia.strange import is_strange
 
+DOUBTED = "follow_sure"  # the intent of who doubts what was said
+
 
 class ActionAnswer(SafeAction):
     """Answers whatever the person asks about milia, or says plainly what it has no information on."""
@@ -26,6 +28,10 @@ class ActionAnswer(SafeAction):
         question = question_from(tracker)
         if is_elsewhere(tracker, question):
             return say_out_of_scope(dispatcher, tracker, question)
+        if not question.last_topics and {ask.intent for ask in question.asks} == {DOUBTED}:
+            # "How do I know I can believe you", before anything was said.
+            dispatcher.utter_message(response="utter_bot_challenge")
+            return []
         message: dict[str, Any] = dict(tracker.latest_message or {})
         confidence = (message.get("intent") or {}).get("confidence")
         if is_strange(

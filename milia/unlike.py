@@ -133,6 +133,16 @@ _OURS = re.compile(
     r"|heads|them|these|those|mine|lil|ones)\b",
     re.IGNORECASE,
 )
+#: What such a letter then tells of. "I need something I can do at my own sink" tells of nothing else than milia.
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:rash\w*|marks?|patch\w*|areas?|moles?|lumps?|growths?|swell\w*|swollen|itch\w*|red\w*|scab\w*|lines?|wrinkl\w*"
+    r"|pores?|dry\w*|flak\w*|peel\w*|sores?|bleed\w*|bled|pain\w*|hurt\w*|sting\w*|burn\w*|scars?|cysts?|boils?|warts?|acne"
+    r"|eczema|allerg\w*|dark\w*|brown|black|purple|pink|blue|yellow|bruis\w*|veins?|texture|oily|greasy|shin[ey]\w*|hives"
+    r"|rings?|holes?|pit\w*|dent\w*|tags?|blister\w*|crust\w*|gland\w*|nodes?|freckl\w*|pigment\w*|discolo\w*|sty\w*"
+    r"|bump|blackheads?|pus|infect\w*|tears?|crease\w*|puff\w*|bags?|circles?|lashes|lids?|tongue|gums?|teeth|lips?"
+    r"|nails?|lipoma\w*|cough\w*|tan|a thing|something)\b",
+    re.IGNORECASE,
+)
 #: A message of so many words tells enough to tell of bumps, if it is of bumps.
 LETTER = 30
 
@@ -154,12 +164,13 @@ def sounds_unlike(text: str) -> bool:
 
 
 def tells_of_no_bumps(text: str) -> bool:
-    """Whether a letter has no word that people use of milia, so that it is likely about something else.
+    """Whether a letter tells of a sign without a word that people use of milia: it is likely about something else.
 
     Args:
         text: a message as written.
     """
-    return len(text.split()) >= LETTER and not names_bumps(text)
+    long = len(text.split()) >= LETTER
+    return long and not names_bumps(text) and _SOMETHING_ELSE.search(text) is not None
 
 
 def names_bumps(text: str) -> bool:

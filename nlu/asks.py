@@ -121,6 +121,12 @@ _IS_IT_NORMAL = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+#: "Don't say go to a doctor", "yes or no:": how somebody wants to be answered, and no question.
+_NOT_WANTED = re.compile(
+    r"\W*(?:(?:please|pls|and|but|just) )*(?:do ?n[o']?t|do not|no need to|stop) (?:just )?"
+    r"(?:tell|say|send|refer|give|recommend|suggest)(?:ing|ling)?\b|\W*(?:just )?(?:yes or no|y|n)\W*$",
+    re.IGNORECASE,
+)
 MAX_REMARK = 8  # words
 
 
@@ -346,8 +352,11 @@ def split(text: str, doc: Doc | None = None) -> list[Clause]:
             clauses += _either(doc, piece.tokens[start:])
     # "Does it leave you sore or is that not normal": the same once more.
     clauses = [c for k, c in enumerate(clauses) if not (k and _IS_IT_NORMAL.fullmatch(c.text))]
-    if len(clauses) < 2:
-        return []
+    wanted = [c for c in clauses if not _NOT_WANTED.match(c.text)]
+    if len(wanted) < 2:
+        # "Don't tell me to see a doctor, does honey help": the one question, without what is not wanted.
+        return wanted if len(wanted) < len(clauses) else []
+    clauses = wanted
     return _with_remarks(_completed(clauses[:MAX_CLAUSES]), doc)
 
 
