@@ -280,6 +280,7 @@ class Drafter:
                     if len(unique(main)) < 3
                 )
         main = unique(main)
+        rest = [f for f in rest if audience not in f.only_asked]
         ids_said = {f.id for f in main}
         return main, [f for f in unique(rest) if f.id not in ids_said], depends
 
@@ -608,7 +609,8 @@ class Drafter:
             main, of = [self.facts.facts[f] for f in BABY_NEEDS_NONE], ""
         else:
             main, of = self._beside(ask, person, question)
-            main = main or self._select(uncovered.say, (), audience)[0]
+            told = self._select(uncovered.say, (), audience)[0]
+            main = main or [f for f in told if audience not in f.only_asked]
         return self._declining(uncovered.intent, audience, main, lead, uncovered.nearest, of)
 
     def _declining(

@@ -309,6 +309,13 @@ class Checker:
                 )
 
         self._check_then_say(fact, file)
+        for audience in sorted(fact.only_asked - fact.audiences):
+            self.note(
+                self.at("facts", fact.id, "only_asked"),
+                "only_asked",
+                f"{fact.id}: it is not for {audience} at all",
+                f"Take {audience} out of only_asked, or put it in for.",
+            )
 
     def _check_then_say(self, fact: Fact, file: FactFile) -> None:
         """What is said of a baby in place of a fact from an age on."""

@@ -61,6 +61,10 @@ class Fact(Entry):
     then_say: StrictStr | None = Field(
         None, description="The id of the fact that is said of a baby from that age on."
     )
+    only_asked: frozenset[Audience] = Field(
+        frozenset(),
+        description="Audiences who are told it where they ask for it, and never of our own accord: it would frighten.",
+    )
     source: tuple[StrictStr, ...] = Field(description='Source sentences as "line.sentence".')
     many_sources: StrictStr | None = Field(
         None, description="Why more than three sentences are cited."

@@ -49,6 +49,40 @@ def test_a_lump_of_ones_own_is_not_called_harmless_before_it_was_looked_at(
     assert reply.bubbles[0].facts == ("some_face_bumps_cancer", "see_professional")
 
 
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("could it be cancer, it's a pearly bump by my nose", False),
+        ("can milia turn into cancer", True),
+    ],
+)
+def test_that_milia_are_harmless_is_no_answer_to_a_bump_that_is_feared(
+    answerer: Answerer, text: str, harmless: bool
+) -> None:
+    ask = Ask("identify", topic="cancer", text=text)
+    reply = answerer.answer(Question((ask,), (Person("adult"),)))
+    assert ("harmless" in reply.facts) == harmless
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"), [("identify", False), ("see_doctor", False), ("cancer", True)]
+)
+def test_a_child_is_told_of_cancer_where_it_is_asked_of(
+    answerer: Answerer, topic: str, told: bool
+) -> None:
+    ask = Ask(topic, topic=topic, text="what are these")
+    reply = answerer.answer(Question((ask,), (Person("child"),)))
+    assert ("some_face_bumps_cancer" in reply.facts) == told
+    grown_up = answerer.answer(Question((ask,), (Person("adult"),)))
+    assert "some_face_bumps_cancer" in grown_up.facts
+
+
+def test_of_two_acids_the_one_for_the_skin_that_is_named(answerer: Answerer) -> None:
+    ask = Ask("exfoliator_choice", terms=("salicylic_acid", "sensitive_skin"), text="AHA or BHA")
+    reply = answerer.answer(Question((ask,), (Person("adult"),)))
+    assert reply.bubbles[0].facts == ("exfoliator_sensitive_skin",)
+
+
 def test_whoever_was_asked_whom_it_is_for_is_not_told_the_same_again(answerer: Answerer) -> None:
     first = answerer.answer(Question((Ask("treatment_options", text="best product"),)))
     assert first.asked_who

@@ -118,6 +118,9 @@ BREAKS = {
         "kind: what_it_is", "kind: what_it_is\n    until_months: 1\n    then_say: peel", "then_say: peel", "then_say",
         "not for every baby", "for a baby"
     ),
+    "only asked by whom it is not for": Break(
+        "id: peel\n", "id: peel\n    only_asked: [baby]\n", "only_asked", "only_asked", "not for baby", "Take baby out"
+    ),
     "no such sentence": Break('["2.1"]', '["2.9"]', '"2.9"', "source", "no sentence 2.9", "source.yml"),
     "sentence twice": Break('["3.1", "3.2"]', '["3.1", "3.1"]', '"3.1", "3.1"', "source", "twice", "Keep one"),
     "no sentence": Break('["2.1"]', "[]", "source: []", "source", "empty", "at least one"),
