@@ -48,6 +48,15 @@ _BEGINS = re.compile(
     r"|does|can|should|will)\b",
     re.IGNORECASE,
 )
+#: Where, and how many: a detail of what was just asked, and no question.
+_DETAIL = re.compile(
+    r"\W*(?:(?:i'?ve|i|she|he|we|its|it'?s|they'?re|theyre|just|only|like|about|for|got|have|has|is|are|mine) )*"
+    r"(?:(?:\d+|a few|one|two|three|four|five|six|a couple|loads|some)(?: of (?:them|these|those|em))?"
+    r"(?: (?:milia|bumps|spots|dots))? )?"
+    r"(?:on|under|near|next to|by|around|round|behind|above|below|between|inside|across)(?: top of)? "
+    r"(?:my|his|her|their|the|our|both|one|each)(?: \w+){1,3}(?: i mean| btw| lol| tho)?\W*",
+    re.IGNORECASE,
+)
 MOST_WORDS = 40  # of both together: a letter is not cut in two
 
 #: A question that says nothing by itself: "do i let her", "which type is that", "is that normal", "now what".
@@ -154,6 +163,8 @@ def _goes_on(last: str, text: str) -> bool:
     head, tail = last.rstrip(" .…"), text.strip()
     if not tail or _BEGINS.match(tail) or len(f"{head} {tail}".split()) > MOST_WORDS:
         return False
+    if "?" not in tail and _DETAIL.fullmatch(tail) and asks_something(last):
+        return True
     if _OPEN.search(head):
         return True
     return bool(_STRANDED.search(head) and not _ASKS_FOR_IT.search(head) and _GOES_ON.match(tail))
