@@ -84,6 +84,7 @@ ABOUT_A_THING = frozenset(
     }
 )
 CANCER = "cancer"
+ON_THE_FACE, ANYWHERE = "mostly_face", "anywhere_on_body"  # facts
 #: A bump that is there, and not milia in general: "can milia turn into cancer".
 _OF_A_BUMP = re.compile(
     r"\b(?:my|mine|this|these|it'?s|i'?ve|i have|ive|i got|his|her|hers|bump|lump|mole|spot|one)\b",
@@ -477,6 +478,10 @@ class Drafter:
     def _of_the_place(self, ids: list[str], ask: Ask) -> list[str]:
         """Where a place is asked of ("can you get them down there"), the facts that name it; all where none does."""
         places = {t for t in ask.terms if self.topics.kind(t) == "body_site"}
+        of_face = places & set(self.topics.named[ON_THE_FACE])
+        if ask.intent == "identify" and not of_face and places & set(self.topics.named[ANYWHERE]):
+            # "White dots on my foreskin": most common elsewhere is no answer.
+            return [ANYWHERE if fact == ON_THE_FACE else fact for fact in ids]
         naming = [fact for fact in ids if places & set(self.topics.named[fact])]
         # Where the first one names it, the rest say where else.
         return naming if ask.intent == "where" and naming and naming[0] != ids[0] else ids

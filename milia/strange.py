@@ -12,7 +12,7 @@ import re
 SURE = 0.5
 _OURS = re.compile(
     r"\b(?:mil+i?(?:a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|pimples?|zits?|lumps?"
-    r"|cysts?|whiteheads?|skin|face|facial|eye\w*|lid\w*|lash\w*|nose|cheeks?|chin|forehead|temples?|derm\w*"
+    r"|papules?|cysts?|whiteheads?|skin|face|facial|eye\w*|lid\w*|lash\w*|nose|cheeks?|chin|forehead|temples?|derm\w*"
     r"|them|they|these|those|its?|this|that|mine|ones?|scars?|creams?|babys?|newborns?|baby's)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,11 @@ _MILIA = re.compile(
     r"\b(?!'s)(?! (?:is|has|was|had|gets|who|will|does|keeps|got|and (?:i|me|her|his)|says|said)\b)",
     re.IGNORECASE,
 )
+#: Letters that make no other word: "mileea", "milua", "mill ear".
+_MISSPELT = re.compile(
+    r"\b(?:m(?:i|ee)l{1,2}(?:ea|eea|ua|ya|iah|iya|eia|aia|lia|eya)s?|mill(?:ie)? (?:ear|ah))\b",
+    re.IGNORECASE,
+)
 _OF_A_NAME = re.compile(r"\b(?:names?|named|called|spell\w*|for a girl)\b", re.IGNORECASE)
 _NAMES = {
     "sunscreen": r"son screen|suns cream",
@@ -43,6 +48,12 @@ def heard(text: str) -> list[Repair]:
     found = [
         Repair(m.start(), m.end(), name) for words, name in _NAMED for m in words.finditer(text)
     ]
+    found += [Repair(m.start(), m.end(), "milia") for m in _MISSPELT.finditer(text)]
     if not _OF_A_NAME.search(text):
-        found += [Repair(m.start(), m.end(), "milia") for m in _MILIA.finditer(text)]
+        taken = [(r.start, r.end) for r in found]
+        found += [
+            Repair(m.start(), m.end(), "milia")
+            for m in _MILIA.finditer(text)
+            if not any(m.start() < end and start < m.end() for start, end in taken)
+        ]
     return found

@@ -17,6 +17,8 @@ from nlu.repairs import repaired
         ("can I ex fully ate", "can I exfoliate"),
         ("does Cairo therapy hurt", "does cryotherapy hurt"),
         ("lack tick acid or lack tic acid", "lactic acid or lactic acid"),
+        ("babys hav mileea", "babys hav milia"),
+        ("they said mill ear does he", "they said milia does he"),
         ("see a derma tologist", "see a dermatologist"),
     ],
 )
