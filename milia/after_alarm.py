@@ -155,6 +155,13 @@ _WHERE_TO = re.compile(
     r"|poison|helpline|nurse)\b|\bwhich is it\b|\bwait or\b|\bor (?:wait|go|not)\b|\byes or no\b",
     re.IGNORECASE,
 )
+#: "Is only small blood, not emergency, now is stop": no reply for who has stopped breathing, or swallowed something.
+_NOT_SO = re.compile(
+    r"\b(?:not|no|isn'?t|wasn'?t|never) (?:an? |really |any )*emergency\b"
+    r"|\b(?:blood|bleed\w*)(?: \w+)? (?:stop\w*|finish\w*|gone|over)\b|\b(?:stopped|stop) (?:the )?bleed\w*"
+    r"|\bonly (?:an? )?(?:small|little|tiny|wee|bit|drop)(?: of)? blood\b",
+    re.IGNORECASE,
+)
 _DESPAIRS = re.compile(
     r"\b(?:no ?one|nobody|alone|no point|pointless|don'?t care|whatever|hopeless|tired of|can'?t"
     r"|pills?|tablets?|tonight"
@@ -216,6 +223,12 @@ def is_urgent_still(text: str, level: str) -> bool:
         return False
     if doubts(text):
         return True
+    if (
+        level not in ("poison", "self_harm")
+        and _NOT_SO.search(text)
+        and not _STILL_BAD.search(text)
+    ):
+        return False
     if words <= LONG and level in AT_ONCE and _SEEMS_WELL.search(text):
         return True
     if _TAKES_LEAVE.search(text):

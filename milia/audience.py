@@ -223,6 +223,10 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
 
 #: "Other kids say its catching"
 _OTHERS = re.compile(r"(?<!my )(?<!our )\b(?:other|all the|some|the rest of the) $")
+_TEASE = re.compile(
+    r" (?:(?:have|has|had|started|keep|kept|are|were|will|all|just|at school|in (?:his|her|their) class) )*"
+    r"(?:comment|laugh|teas|star(?:e|ing)|mak(?:e|ing) fun|mock|bull(?:y|ie)|point|notic|ask|call|pick(?:ing)? on)"
+)
 OLD = 540  # months from which a daughter is grown up
 
 
@@ -232,7 +236,8 @@ def _only_speaks(low: str, person: Person, ages: list[Age]) -> bool:
     of_the_old = any(age.months >= OLD for age in ages) and before.endswith(
         ("her ", "his ", "their ")
     )
-    return bool((of_the_old or _OTHERS.search(before)) and speaks(after))
+    others = _OTHERS.search(before) is not None
+    return bool((of_the_old or others) and speaks(after)) or (others and bool(_TEASE.match(after)))
 
 
 _OR_YES = re.compile(

@@ -29,6 +29,13 @@ from milia.wordings import compares
 
 MAX_ANSWERS = 3
 
+_NASTY = re.compile(r"\b(?:some|any)thing (?:nasty|sinister)\b", re.IGNORECASE)
+#: A question of growing old.
+_OF_AGE = re.compile(
+    r"\b(?:ag(?:e|es|ed|eing|ing)|old(?:er|ies)?|elderly|seniors?|pensioners?|years?|common|usual|more|less|often|normal|late"
+    r"|menopaus\w*|getting on|time of life|still get|grow(?:ing)? out|wrinkl\w*|fifties|sixties|seventies|eighties)\b",
+    re.IGNORECASE,
+)
 #: Words of what milia are blamed on: "the laser last year".
 MAX_BLAMED = 5
 
@@ -270,6 +277,11 @@ class FollowUps:
     def _resolve(self, ask: Ask, question: Question, last: list[Topic]) -> Iterable[Ask]:
         if ask.topic is not None or ask.intent == "inform_audience":
             return [ask]
+        if ask.intent == "harmless" and _NASTY.search(ask.text):
+            return [at(ask, self.topics.facts.topics["cancer"])]
+        if ask.intent == "older_age" and not _OF_AGE.search(ask.text):
+            # "My mum is 91 and has white pimple things on her eyelids": an age, and no question of it.
+            ask = replace(ask, intent="identify", unsure_of=None, or_else=None)
         if len(ask.text.split()) == 1 and len(ask.terms) == 1 and not ask.not_covered:
             bare = self.topics.of_term(ask.terms[0])
             if bare is not None:

@@ -613,6 +613,10 @@ AGES: tuple[tuple[str, str], ...] = (
         "stated",
         rf"(?:ours|mine|hers|theirs) (?:is|are) {HEDGE}(?P<n>{_NA}) (?P<u>{_UL})(?!\w){_NOT_DURATION_AFTER}",
     ),
+    # As our own buttons say it
+    ("stated", r"^\W*(?:(?:i'?m|i am) )?under (?P<n>18)(?P<sure>)(?=\W*$)"),
+    ("stated", r"^\W*(?P<n>18)(?P<sure>)(?= (?:or|and) (?:over|older|above)\W*$)"),
+    ("stated", r"^\W*(?:(?:i'?m|i am) )?over (?P<n>18)(?P<sure>)(?=\W*$)"),
     # As a phone hears it: "my sun is fourteen"
     ("stated", rf"sun (?:is|'s) {HEDGE}(?P<n>{NUMBER})(?P<sure>){_NOT_AGE_AFTER}(?!\w)"),
     # "oh great, 34 and i've got baby spots"

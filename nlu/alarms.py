@@ -145,7 +145,8 @@ def judge(
     # What would be an alarm but for a word of the kind leaves a caution, where it is not like nothing at all.
     like = like or (not named and found.confidence >= alarm and found.likeness >= LIKE_SOMETHING)
     likely = found.confidence >= (alarm if settled else least.caution)
-    of_the_kind = found.confidence >= RATHER_LIKELY or named
+    # "How to take out" is half sure of self-harm.
+    of_the_kind = named or found.confidence >= alarm
     return Verdict(perhaps=urgency) if like and likely and of_the_kind else CALM
 
 

@@ -63,6 +63,7 @@ FEW_WORDS = 7  # besides whom it names: more of them say something of their own
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
 URGENT = "urgent"
 OUT_OF_SCOPE = "out_of_scope"
+COMPLAINT = frozenset({"complaint"})
 YES_AND_NO = frozenset({"affirm", "deny"})
 GREETINGS = frozenset({"greet", "thanks", "goodbye"})
 _GOES_ON = re.compile(
@@ -394,6 +395,9 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
         if any(m.covered and not m.negated and m.kind in NAMED for m in message.get(TERMS) or []):
             # "No wait, sensitive", "yes, laser": more than a yes or a no.
             rows = self._without(rows, YES_AND_NO)
+        if any(m.value == "skin_cancer" for m in message.get(TERMS) or []):
+            # "That's twice you've told me that. I mean cancer"
+            rows = self._without(rows, COMPLAINT)
         if _GOES_ON.match(text):
             # "So nothing at all", "y not" ask; they neither agree nor refuse.
             rows = self._without(rows, YES_AND_NO)

@@ -46,8 +46,8 @@ def without_ages(text: str, mentions: Iterable[AudienceMention]) -> list[Repair]
             plain = "" if owner is None and _OWN_AGE.match(mention.text) else "an adult"
         else:
             plain = PLAIN.get(mention.audience, "my child")
-            if re.match(r"(?:he|she|they)\b", mention.text, re.IGNORECASE):
-                plain = ""  # "he's 3": the child was named before
+            if re.match(r"(?:he|she|they|i|im)\b", mention.text, re.IGNORECASE):
+                plain = ""  # "he's 3": the child was named before; "i am ten" is no child of the writer's
         start = owner.start() if owner is not None and plain else mention.start
         repairs.append(Repair(start, mention.end, plain))
     return repairs

@@ -110,3 +110,17 @@ def test_what_puts_off_is_heard_some_messages_later(text: str, off: bool) -> Non
 )
 def test_who_sees_to_it(text: str, told: bool) -> None:
     assert tells_who_sees_to_it(text) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no emergency, stop. what cream is good for her", "the blood is finish. do they go alone?"],
+)
+def test_what_has_stopped_is_no_longer_urgent(text: str) -> None:
+    assert not is_urgent_still(text, "emergency")
+    assert not is_urgent_still(text, "today")
+
+
+def test_that_it_is_no_emergency_settles_nothing_of_what_was_swallowed() -> None:
+    assert is_urgent_still("it's not an emergency, is it? do i really need to ring", "poison")
+    assert is_urgent_still("not an emergency but she's worse again", "emergency")

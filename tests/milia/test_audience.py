@@ -947,3 +947,19 @@ def test_a_unit_that_cannot_be_read_is_not_years(text: str) -> None:
 )
 def test_pieces_dictation_and_the_worlds_englishes(text: str, audiences: list[str]) -> None:
     assert [m.audience for m in find_audiences(text) if not m.negated] == audiences
+
+
+@pytest.mark.parametrize(
+    ("text", "audiences"),
+    [
+        (
+            "my daughter is in year 3, white spots. The other kids have started commenting",
+            ["child"],
+        ),
+        ("under 18", ["child"]),
+        ("18 or over", ["adult"]),
+        ("over 18", ["adult"]),
+    ],
+)
+def test_schoolmates_and_our_own_buttons(text: str, audiences: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text) if not m.negated] == audiences
