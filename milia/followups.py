@@ -29,6 +29,13 @@ from milia.wordings import compares
 
 MAX_ANSWERS = 3
 
+#: "Is there something else it could be", "could it be anything other than milia"
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:could|can|might|may|would) (?:it|they|this|these|that|those) (?:also |actually )?be (?:some|any)(?:thing)?"
+    r" ?(?:else|other|different)\b"
+    r"|\b(?:some|any)thing else (?:it|they|this|these|that|those) (?:could|can|might|may) be\b",
+    re.IGNORECASE,
+)
 _NASTY = re.compile(r"\b(?:some|any)thing (?:nasty|sinister)\b", re.IGNORECASE)
 #: A question of growing old.
 _OF_AGE = re.compile(
@@ -277,6 +284,8 @@ class FollowUps:
     def _resolve(self, ask: Ask, question: Question, last: list[Topic]) -> Iterable[Ask]:
         if ask.topic is not None or ask.intent == "inform_audience":
             return [ask]
+        if _SOMETHING_ELSE.search(ask.text) and not ask.terms:
+            return [replace(ask, intent="no_info_look_alikes", or_else=None, unsure_of=None)]
         if ask.intent == "harmless" and _NASTY.search(ask.text):
             return [at(ask, self.topics.facts.topics["cancer"])]
         if ask.intent == "older_age" and not _OF_AGE.search(ask.text):

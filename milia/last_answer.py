@@ -16,7 +16,9 @@ MEDICINES = frozenset({"medication_milia", "medication_type"})
 #: Intents that telling of picking may be taken for.
 OPEN_TO_PICKING = frozenset({"identify", "harmless", "newborn_care", "need_treatment"})
 #: Facts that name such a medicine.
-MEDICINE_FACTS = frozenset({"after_medicated_creams", "baby_cream_question"})
+MEDICINE_FACTS = frozenset(
+    {"after_medicated_creams", "baby_cream_question", "toddler_cream_question"}
+)
 #: Intents of what is rare, as its answer says.
 RARE = frozenset({"milia_en_plaque", "eruptive_milia", "disease_milia"}) | MEDICINES
 #: The topic of what may go wrong with a subject.

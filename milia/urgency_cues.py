@@ -185,6 +185,11 @@ CUES: tuple[Cue, ...] = (
     *_rows(
         "emergency",
         "unconscious",
+        # "She's really hot and won't wake up for her feed": more than a sleepy baby.
+        r"(?:hot|burning up|fever\w*|temperature|limp|floppy)\b[^.!?]{0,60}"
+        r"\b(?:wont|doesnt|cant|will not) (?:even )?wake\b(?! (?:me|us|up (?:me|us))\b)",
+        r"(?:wont|doesnt|cant|will not) (?:even )?wake\b(?! (?:me|us|up (?:me|us))\b)[^.!?]{0,40}"
+        r"\b(?:really|so|very|is|are|shes|hes|feels|and) (?:hot|burning up|feverish|limp|floppy)\b",
         r"fitting (?:baby|child|toddler)\b|(?:is|been|started|keeps|was|hes"
         r"|shes) fitting\b(?! (?:in|well|into|a|the))",
         r"(?:baby|she|he|shes|hes|son|daughter|lo|newborn|mum|mom|dad|gran|husband|wife|him"

@@ -535,3 +535,20 @@ def test_no_information_is_said_to_the_next_person_too(answerer: Answerer, remem
     assert "no information on breast milk" in answerer.answer(one).bubbles[0].text
     two = Question((before,), (Person("baby"), Person("adult")))
     assert all("no information on breast milk" in b.text for b in answerer.answer(two).bubbles)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "topic"),
+    [
+        ("harmless", "im scared its something nasty", "cancer"),
+        ("harmless", "are they dangerous", "harmless"),
+        # An age is no question of growing old: "No. Milia are less common" was said to whoever told one.
+        ("older_age", "my mum is 91 and has white pimple things on her eyelids", "identify"),
+        ("older_age", "is it common at her age", "older_age"),
+    ],
+)
+def test_what_is_feared_and_an_age_that_is_told(
+    answerer: Answerer, intent: str, text: str, topic: str
+) -> None:
+    (ask,) = answerer.follow_ups.resolve(Question((Ask(intent, text=text),)))
+    assert (ask.topic or ask.intent) == topic
