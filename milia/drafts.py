@@ -84,6 +84,7 @@ ABOUT_A_THING = frozenset(
     }
 )
 CANCER = "cancer"
+NO_PLACE = "other_body_site"  # a term: the chin is one of them
 ON_THE_FACE, ANYWHERE = "mostly_face", "anywhere_on_body"  # facts
 #: A bump that is there, and not milia in general: "can milia turn into cancer".
 _OF_A_BUMP = re.compile(
@@ -478,7 +479,7 @@ class Drafter:
     def _of_the_place(self, ids: list[str], ask: Ask) -> list[str]:
         """Where a place is asked of ("can you get them down there"), the facts that name it; all where none does."""
         places = {t for t in ask.terms if self.topics.kind(t) == "body_site"}
-        of_face = places & set(self.topics.named[ON_THE_FACE])
+        of_face = places & {*self.topics.named[ON_THE_FACE], NO_PLACE}
         if ask.intent == "identify" and not of_face and places & set(self.topics.named[ANYWHERE]):
             # "White dots on my foreskin": most common elsewhere is no answer.
             return [ANYWHERE if fact == ON_THE_FACE else fact for fact in ids]

@@ -36,6 +36,12 @@ _SOMETHING_ELSE = re.compile(
     r"|\b(?:some|any)thing else (?:it|they|this|these|that|those) (?:could|can|might|may) be\b",
     re.IGNORECASE,
 )
+_WHETHER_TO_STOP = re.compile(
+    r"\b(?:should|shall|do|must|can|could|need to|have to|better) (?:i |we |she |he |you )?"
+    r"(?:just |then |now |really )?"
+    r"(?:stop|quit|come off|leave off|bin|keep (?:using|on)|carry on)\b",
+    re.IGNORECASE,
+)
 _NASTY = re.compile(r"\b(?:some|any)thing (?:nasty|sinister)\b", re.IGNORECASE)
 #: A question of growing old.
 _OF_AGE = re.compile(
@@ -324,6 +330,11 @@ class FollowUps:
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [at(ask, self.topics.facts.topics["cancer"])]
+        steroid = STEROID in ask.terms or any(n.family == STEROID for n in ask.not_covered)
+        if steroid and _WHETHER_TO_STOP.search(ask.text):
+            # "Hydrocortisone since january, and now these. Should i stop it": what is not to be stopped unasked.
+            stop = at(ask, self.topics.facts.topics["product_choice"])
+            return [replace(stop, terms=(STEROID,), not_covered=())]
         told = bool(MEDICINE_FACTS & question.said)
         if last and stops_medicine(ask.text, last[0].id, told) and not self._other_subject(ask):
             # Of a baby's creams the answer on what brings milia on says it already.

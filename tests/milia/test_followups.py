@@ -552,3 +552,22 @@ def test_what_is_feared_and_an_age_that_is_told(
 ) -> None:
     (ask,) = answerer.follow_ups.resolve(Question((Ask(intent, text=text),)))
     assert (ask.topic or ask.intent) == topic
+
+
+@pytest.mark.parametrize(
+    ("audience", "fact"),
+    [
+        ("baby", "baby_cream_question"),
+        ("toddler", "toddler_cream_question"),
+        ("child", "few_steroid_creams"),
+        ("adult", "few_steroid_creams"),
+    ],
+)
+def test_whether_to_stop_a_steroid_is_answered_at_once(
+    answerer: Answerer, audience: str, fact: str
+) -> None:
+    """It was "no information on hydrocortisone", and nobody was told not to stop a prescribed cream."""
+    hydrocortisone = NotCovered("hydrocortisone", "medicine", "steroid_cream")
+    ask = Ask("medication_milia", not_covered=(hydrocortisone,), text="should i stop it??")
+    reply = answerer.answer(Question((ask,), (Person(audience),)))  # type: ignore[arg-type]
+    assert fact in reply.bubbles[0].facts
