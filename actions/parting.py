@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import Events, SafeAction, level_before
 from actions.core import core
 from milia.after_alarm import is_found_well, tells_what_they_do
+from milia.remarks import is_weary
 from milia.urgency_cues import Level
 
 _THANKS = re.compile(
@@ -60,6 +61,8 @@ class ActionParting(SafeAction):
         level = level_before(tracker)
         if level in core().settings.urgency:
             dispatcher.utter_message(text=after_alarm(text, level))
+        elif intent == "follow_done" and is_weary(text):
+            dispatcher.utter_message(text=core().answerer.phrases.weary)
         elif intent == "follow_done" and _THANKS.search(text):
             dispatcher.utter_message(response="utter_done_thanks")
         elif intent in ("goodbye", "thanks"):

@@ -81,3 +81,16 @@ def meaning_of_remark(text: str) -> str | None:
 def picks_at_them(text: str) -> bool:
     """Whether a message tells of somebody who picks at the bumps: "he wont stop touching them"."""
     return _PICKS_AT_THEM.search(text) is not None
+
+
+_WEARY = re.compile(
+    r"\b(?:so|really|very|just|bloody|absolutely|feel|feeling|i'?m|im|am) (?:so |really |very |just |a bit |like )*"
+    r"(?:tired|exhausted|knackered|shattered|guilty|overwhelmed|ashamed|drained"
+    r"|(?:an? |the )?(?:terrible|bad|worst|awful|rubbish|horrible) (?:m[uo]m(?:my)?|mother|mama|dad|parent))\b",
+    re.IGNORECASE,
+)
+
+
+def is_weary(text: str) -> bool:
+    """Whether a message tells how tired or guilty somebody is and asks nothing: "sorry im so tired"."""
+    return "?" not in text and _WEARY.search(text) is not None

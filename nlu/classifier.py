@@ -24,6 +24,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import AT_ONCE
 from milia.lead_words import asks_something, says_only_who
+from milia.remarks import is_weary
 from nlu import asks
 from nlu.alarms import URGENT_LEVELS, Thresholds, Verdict, judge, judge_sentences, suspicion
 from nlu.asks import Clause, Several
@@ -58,6 +59,7 @@ from nlu.shared import (
 
 SIGNS = frozenset({"👍", "👎", "🙏"})  # yes, no and thanks without a word
 WHO = "inform_audience"
+REMARK = "follow_done"
 SURE_OF_TALK = 0.6  # confidence from which even odd letters ("hlooo") are a greeting
 FEW_WORDS = 7  # besides whom it names: more of them say something of their own
 FAIRLY_SURE = 0.7  # below it, "not on me, on the baby" asks nothing new
@@ -409,6 +411,11 @@ class MiliaClassifier(IntentClassifier, GraphComponent):
                 self._set(message, [said], [asks.as_ask(said, text, 0, len(text))])
                 return
             rows = self._without(rows, GREETINGS)
+        if is_weary(text) and self.model.intents[int(rows[0].argmax())] in GREETINGS:
+            # "Sorry im so tired" is no hello.
+            said = {"name": REMARK, "confidence": 1.0}
+            self._set(message, [said], [asks.as_ask(said, text, 0, len(text))])
+            return
         if is_gibberish(examples[0].text) and rows[0].max() < SURE_OF_TALK:
             # "Asdkjh qwe" is no greeting.
             rows = self._without(rows, self._asides - {OUT_OF_SCOPE})

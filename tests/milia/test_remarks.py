@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from milia.remarks import borrows, meaning_of_remark, picks_at_them
+from milia.remarks import borrows, is_weary, meaning_of_remark, picks_at_them
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,17 @@ def test_who_uses_another_ones(text: str, takes: bool) -> None:
 )
 def test_what_a_remark_asks_for(text: str, topic: str | None) -> None:
     assert meaning_of_remark(text) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "weary"),
+    [
+        ("sorry im so tired", True),
+        ("ugh ok. feel so guilty, i did this to him didnt i", True),
+        ("i feel like the worst mum", True),
+        ("im so tired of them, how do i get rid of them?", False),
+        ("how long do they last", False),
+    ],
+)
+def test_who_is_weary_asks_nothing(text: str, weary: bool) -> None:
+    assert is_weary(text) == weary
