@@ -37,7 +37,7 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHETHER_TO_STOP = re.compile(
-    r"\b(?:should|shall|do|must|can|could|need to|have to|better) (?:i |we |she |he |you )?"
+    r"\b(?:should|shd|shld|shall|do|must|can|could|need to|have to|better) (?:i |we |she |he |you )?"
     r"(?:just |then |now |really )?"
     r"(?:stop|quit|come off|leave off|bin|keep (?:using|on)|carry on)\b",
     re.IGNORECASE,

@@ -730,6 +730,8 @@ CUES: tuple[Cue, ...] = (
         r"|(?:have|got|a|with|having|some|bad|nasty|of|ive|has|the|my"
         r"|these) burns?\b(?! (?:scar|mark|when|on application|calories|off|a bit|a little))"
         r"|burns? (?:all over|from|on my|on his|on her)",
+        # "A red rash with tiny blisters round my mouth" is no burn.
+        r"(?<!rash with )(?<!rash w )(?<!rash with tiny )(?<!rash w tiny )(?<!rash with small )(?<!rash with little )"
         r"(?<!like )(?<!like a )(?<!like tiny )(?<!like little )(?<!milk )(?<!blood )"
         r"(?<!cold )(?<!or )(?<!a )blister(?:s"
         r"|ed|ing|y)?\b(?! (?:like|were\b|rash|skin (?:disease|condition|disorder)|disease"
