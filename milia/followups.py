@@ -37,8 +37,8 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHETHER_TO_STOP = re.compile(
-    r"\b(?:should|shd|shld|shall|do|must|can|could|need to|have to|better) (?:i |we |she |he |you )?"
-    r"(?:just |then |now |really )?"
+    r"\b(?:should|shd|shld|shall|do|must|can|could|need to|have to|better) "
+    r"(?:(?:i|we|she|he|you|(?:my|our|his|her|the) (?:[\w'-]+ ){0,2}[\w'-]+) )?(?:just |then |now |really )?"
     r"(?:stop|quit|come off|leave off|bin|keep (?:using|on)|carry on)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,13 @@ _NASTY = re.compile(r"\b(?:some|any)thing (?:nasty|sinister)\b", re.IGNORECASE)
 _OF_AGE = re.compile(
     r"\b(?:ag(?:e|es|ed|eing|ing)|old(?:er|ies)?|elderly|seniors?|pensioners?|years?|common|usual|more|less|often|normal|late"
     r"|menopaus\w*|getting on|time of life|still get|grow(?:ing)? out|wrinkl\w*|fifties|sixties|seventies|eighties)\b",
+    re.IGNORECASE,
+)
+#: Of a baby that was born early, or when they begin.
+_BORN_EARLY = re.compile(
+    r"prem|pre-?term|earl|nicu|scbu|incubator|gestation|correct|adjust|due|full ?-?term|born|birth|later|weeker|tiny at"
+    r"|soon|n'?t there|only now|just (?:come|came|show)|appear|begin|start|when|after|until|yet|since|sudden|new ones"
+    r"|/40|\b(?:2[3-9]|3[0-7]) ?(?:w(?:ee)?ks?|w)\b",
     re.IGNORECASE,
 )
 #: Words of what milia are blamed on: "the laser last year".
@@ -330,6 +337,9 @@ class FollowUps:
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [at(ask, self.topics.facts.topics["cancer"])]
+        if ask.intent == "premature" and not _BORN_EARLY.search(ask.text) and not last:
+            # "My daughter sophie has white spots, shes 5 weeks" tells of no early birth.
+            ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)
         steroid = STEROID in ask.terms or any(n.family == STEROID for n in ask.not_covered)
         if steroid and _WHETHER_TO_STOP.search(ask.text):
             # "Hydrocortisone since january, and now these. Should i stop it": what is not to be stopped unasked.

@@ -9,6 +9,7 @@ from milia.question import Ask
 from milia.vocabulary import Vocabulary
 
 #: Intents whose topic a named treatment makes narrower ("can laser get rid of them").
+FASTEST = "fastest"
 NARROWED_BY_TERM = frozenset(
     {"treatment_options", "need_treatment", "stubborn", "fastest", "see_doctor"}
 )
@@ -86,6 +87,8 @@ class Topics:
         if ask.topic is not None:
             return self.facts.topics.get(ask.topic)
         terms = set(ask.terms)
+        if ask.intent == FASTEST and {"treatment", "procedure"} <= {self.kind(t) for t in terms}:
+            return self.facts.topics[FASTEST]  # "differin or laser, which is quicker"
         if ask.intent in NARROWED_BY_TERM:
             for intent in TREATMENT_INTENTS:
                 for topic in self.by_intent.get(intent, ()):

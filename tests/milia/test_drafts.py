@@ -77,6 +77,12 @@ def test_a_child_is_told_of_cancer_where_it_is_asked_of(
     assert "some_face_bumps_cancer" in grown_up.facts
 
 
+def test_which_of_two_is_quicker_is_what_is_fastest(answerer: Answerer) -> None:
+    ask = Ask("fastest", terms=("differin", "laser"), text="differin or laser, which is quicker")
+    reply = answerer.answer(Question((ask,), (Person("adult"),)))
+    assert "fastest_is_procedure" in reply.bubbles[0].facts
+
+
 def test_of_two_acids_the_one_for_the_skin_that_is_named(answerer: Answerer) -> None:
     ask = Ask("exfoliator_choice", terms=("salicylic_acid", "sensitive_skin"), text="AHA or BHA")
     reply = answerer.answer(Question((ask,), (Person("adult"),)))

@@ -545,6 +545,8 @@ def test_no_information_is_said_to_the_next_person_too(answerer: Answerer, remem
         # An age is no question of growing old: "No. Milia are less common" was said to whoever told one.
         ("older_age", "my mum is 91 and has white pimple things on her eyelids", "identify"),
         ("older_age", "is it common at her age", "older_age"),
+        ("premature", "my daughter sophie has white spots, shes 5 weeks", "newborn_care"),
+        ("premature", "he was a prem and has them now", "premature"),
     ],
 )
 def test_what_is_feared_and_an_age_that_is_told(
@@ -563,11 +565,19 @@ def test_what_is_feared_and_an_age_that_is_told(
         ("adult", "few_steroid_creams"),
     ],
 )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should i stop it??",
+        "should my 2yo stop the hydrocortisone",
+        "shd the little one keep using it",
+    ],
+)
 def test_whether_to_stop_a_steroid_is_answered_at_once(
-    answerer: Answerer, audience: str, fact: str
+    answerer: Answerer, audience: str, fact: str, text: str
 ) -> None:
     """It was "no information on hydrocortisone", and nobody was told not to stop a prescribed cream."""
     hydrocortisone = NotCovered("hydrocortisone", "medicine", "steroid_cream")
-    ask = Ask("medication_milia", not_covered=(hydrocortisone,), text="should i stop it??")
+    ask = Ask("medication_milia", not_covered=(hydrocortisone,), text=text)
     reply = answerer.answer(Question((ask,), (Person(audience),)))  # type: ignore[arg-type]
     assert fact in reply.bubbles[0].facts
