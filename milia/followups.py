@@ -51,9 +51,9 @@ _OF_AGE = re.compile(
 )
 #: Of a baby that was born early, or when they begin.
 _BORN_EARLY = re.compile(
-    r"prem|pre-?term|earl|nicu|scbu|incubator|gestation|correct|adjust|due|full ?-?term|born|birth|later|weeker|tiny at"
-    r"|soon|n'?t there|only now|just (?:come|came|show)|appear|begin|start|when|after|until|yet|since|sudden|new ones"
-    r"|/40|\b(?:2[3-9]|3[0-7]) ?(?:w(?:ee)?ks?|w)\b",
+    r"pree?m|pre-?term|earl|nicu|scbu|incubator|gestation|correct|adjust|due|full ?-?term|born|birth|later|weeker"
+    r"|tiny at|soon|n'?t there|only now|just (?:come|came|show)|appear|begin|start|when|after|until|yet|since|sudden"
+    r"|new ones|/40|\b(?:2[3-9]|3[0-7]) ?(?:w(?:ee)?ks?|w)\b",
     re.IGNORECASE,
 )
 #: Words of what milia are blamed on: "the laser last year".
