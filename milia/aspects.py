@@ -113,6 +113,8 @@ ASPECTS: dict[str, _Aspect] = {
             rf"\b{_THING}\b[^.!?]{{0,25}}(?:\band\b|\+|&|\bwith\b|\bplus\b|\bn\b)[^.!?]{{0,25}}\b{_THING}\b"
             r"[^.!?]{0,40}\b(?:together|same (?:night|time|day|evening)|at once|ok(?:ay)?|safe|or is"
             r"|too much)\b"
+            r"|\b(?:use|do|put|apply|have|try|using|doing|both) (?:\w+ )?(?:both|them|of them)\b[^.!?]{0,20}"
+            r"\b(?:same (?:night|day|time|evening)|together|at once)\b"
             r"|\b(?:together|combin\w*|mix(?:ing|ed)?|layer(?:ing|ed)?|alternat\w*) "
             rf"(?:with |it with |both|them|{_THING})"
             rf"|\b(?:can|could|should|do|is it) [^.!?]{{0,30}}\b{_THING}\b[^.!?]{{0,25}}(?:\band\b"

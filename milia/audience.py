@@ -34,6 +34,7 @@ from milia.persons_joined import (
     MINORS,
     is_echo,
     is_negated,
+    is_none,
     mentions_of,
     only_looks_on,
     only_writes,
@@ -206,7 +207,12 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
             mentions.append(make_mention(text, match.start(), match.end(), "adult", None))
     mentions = [replace(m, negated=is_negated(low, m)) for m in same_person(mentions)]
     mentions = without_endearment(low, _asked_about(text, low, mentions))
-    if mentions and all(m.negated and _ANY_CHILD.fullmatch(m.text) for m in mentions):
+    unasked = [m for m in mentions if m.negated and not is_none(low, m)]
+    if (
+        mentions
+        and len(unasked) == len(mentions)
+        and all(_ANY_CHILD.fullmatch(m.text) for m in unasked)
+    ):
         # "So peels aren't for babies then?" asks about babies; "it's not for my baby" does not.
         mentions = [replace(m, negated=False) for m in mentions]
     # "But not for the boy, or yes?" asks about the boy.
@@ -223,6 +229,8 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
 
 #: "Other kids say its catching"
 _OTHERS = re.compile(r"(?<!my )(?<!our )\b(?:other|all the|some|the rest of the) $")
+#: "Kids at school call me pimple eyes"
+_OF_SCHOOL = re.compile(r" (?:at|from|in) (?:my |his |her )?(?:school|class|form|year)\b")
 _TEASE = re.compile(
     r" (?:(?:have|has|had|started|keep|kept|are|were|will|all|just|at school|in (?:his|her|their) class) )*"
     r"(?:comment|laugh|teas|star(?:e|ing)|mak(?:e|ing) fun|mock|bull(?:y|ie)|point|notic|ask|call|pick(?:ing)? on)"
@@ -236,7 +244,7 @@ def _only_speaks(low: str, person: Person, ages: list[Age]) -> bool:
     of_the_old = any(age.months >= OLD for age in ages) and before.endswith(
         ("her ", "his ", "their ")
     )
-    others = _OTHERS.search(before) is not None
+    others = _OTHERS.search(before) is not None or _OF_SCHOOL.match(after) is not None
     return bool((of_the_old or others) and speaks(after)) or (others and bool(_TEASE.match(after)))
 
 

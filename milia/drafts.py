@@ -65,6 +65,9 @@ COMPARED = frozenset(
     {
         "exfoliation",
         "retinoid",
+        "differin",
+        "tretinoin",
+        "salicylic_acid",
         "procedures",
         "treatment_options",
         "procedure_risks",

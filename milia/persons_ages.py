@@ -190,7 +190,10 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?=(?:,? (?:sorry|i mean|i meant|oops))*,? (?:and )?not (?:{NUMBER} )?{_UL}\b)",
     ),
     # "forty-one, olive skin", "threeyr old", "M/39"
-    ("bare", rf"^(?P<n>{_TENS_AND_ONE}|forty|fifty|sixty|thirty|seventy|eighty)(?=, )"),
+    (
+        "bare",
+        rf"^\W*(?P<n>{_TENS_AND_ONE}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=, |\W*$|[.!] )",
+    ),
     (
         "stated",
         rf"(?P<n>{_WORD})(?P<u>years?|yrs?|weeks?|wks?|months?|mths?)[ -]?olds?\b",
@@ -614,7 +617,7 @@ AGES: tuple[tuple[str, str], ...] = (
         rf"(?:ours|mine|hers|theirs) (?:is|are) {HEDGE}(?P<n>{_NA}) (?P<u>{_UL})(?!\w){_NOT_DURATION_AFTER}",
     ),
     # As our own buttons say it
-    ("stated", r"^\W*(?:(?:i'?m|i am) )?under (?P<n>18)(?P<sure>)(?=\W*$)"),
+    ("stated", r"^\W*(?:(?:i'?m|i am) )?under (?P<n>18)(?P<sure>)(?=\W*$|[.,!;] )"),
     ("stated", r"^\W*(?P<n>18)(?P<sure>)(?= (?:or|and) (?:over|older|above)\W*$)"),
     ("stated", r"^\W*(?:(?:i'?m|i am) )?over (?P<n>18)(?P<sure>)(?=\W*$)"),
     # As a phone hears it: "my sun is fourteen"

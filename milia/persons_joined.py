@@ -242,7 +242,7 @@ _NO_IM = re.compile(r"no,? ?i'?m\b|no,? i am\b")
 _SAID_BACK = re.compile(
     r"\W*(?:(?:what|wait|huh|lol|an?|the|young)\W+){0,3}(?P<who>[a-z ]{1,30}?) ?\?\W*"
     r"(?:(?:what|lol|wait|but|omg|huh)\b\W*){0,3}"
-    r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking)|i mean|i meant|i said|who said"
+    r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking|\w+teen\b|twelve|\w+ty\b)|i mean|i meant|i said|who said"
     r"|it'?s (?:me|for me)\b)"
 )
 #: "He is three months old. an adult??"
@@ -266,6 +266,18 @@ def is_echo(low: str, mention: AudienceMention) -> bool:
     if said and said.span("who") == (mention.start, mention.end):
         return True
     return _NONE_IS.search(low[max(0, mention.start - LOOK_BACK) : mention.start]) is not None
+
+
+#: "I dont have a toddler", "not a baby not a toddler": nobody asks about one.
+_IS_NONE = re.compile(
+    r"\b(?:not an?|(?:don'?t|do not|havent|haven'?t|have not|didn'?t) (?:even )?(?:have|got|say|said) an?|no) $"
+)
+
+
+def is_none(low: str, mention: AudienceMention) -> bool:
+    """Whether a statement says that somebody is no such person: "i dont have a toddler"."""
+    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
+    return "?" not in low[mention.end :] and _IS_NONE.search(before) is not None
 
 
 def is_negated(low: str, mention: AudienceMention) -> bool:

@@ -12,7 +12,7 @@ _MAY_APPLY = re.compile(
     r"(?:put|use|try|apply|rub|dab|smear|give|spread)\b",
     re.IGNORECASE,
 )
-_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood)\b", re.IGNORECASE)
+_NAMES_SOMEBODY = re.compile(r"\b(adults?|child|children|babyhood|under 18)\b", re.IGNORECASE)
 _ABOUT_MILIA = re.compile(
     r"\b(mil+i?(a|um)s?|milk|bumps?|dots?|spots?|specks?|pearls?|grains?|seeds?|pips?|these|them|they)\b",
     re.IGNORECASE,
@@ -49,7 +49,8 @@ _COMPARES = re.compile(
     rf"| carries| comes?)(?: \w+){{0,4}}? {_BETTER}"
     rf"|\bwhich(?: one| of [^?.!]{{1,30}}?)? (?:would|do|should) (?:you|u|i|we|he|she) (?:choose"
     rf"|pick|do|get|have|go|recommend|advise)"
-    rf"|\b(?:is|are|does|do|would) [^?.!]{{1,40}}? better than\b|\bwhich is (?:the )?{_BETTER}",
+    rf"|\b(?:is|are|does|do|would) [^?.!]{{1,40}}? (?:better|smarter|wiser|safer|gentler) than\b"
+    rf"|\bwhich is (?:the )?{_BETTER}|\w (?:vs|v|versus)\.? \w",
     re.IGNORECASE,
 )
 
