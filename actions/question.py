@@ -19,6 +19,7 @@ from milia.aftermath import tells_of_bumps, tells_of_procedure_done
 from milia.answering import Ask, NotCovered, Person, Question, Reply
 from milia.drafts import APPLIED_KINDS, EXPECTING, PREGNANCY, WIDE
 from milia.expecting import concerns, may_concern, takes_back
+from milia.ill_skin import tells_of_ill_skin
 from milia.letters import asked_spans, is_of_the_bumps
 from milia.remarks import meaning_of_remark
 from milia.unlike import names_bumps, sounds_unlike, tells_of_no_bumps
@@ -132,6 +133,7 @@ def question_from(tracker: Tracker) -> Question:
         after_procedure=_after_procedure(text),
         unsaid=not last_topics and tells_of_no_bumps(text),
         of_bumps=names_bumps(text),
+        ill_skin=tells_of_ill_skin([*said_before(tracker), text]),
     )
 
 

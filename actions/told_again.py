@@ -19,7 +19,7 @@ from milia.audience import find_audiences
 _MINE = re.compile(
     r"(?<!not )\bmine\b(?! (?:is|was|has|had|are|were|just (?:turned|had|got|started|came|woke)|keeps?|gets?|cries|came"
     r"|still)\b)"
-    r"|\bmy own (?:face|eye\w*|skin|cheeks?|nose|chin|forehead)\b"
+    r"|\bmy own (?:face|eye\w*|skin|cheeks?|nose|chin|forehead)\b|\b(?:for|about|on) my milia\b"
     r"|\bi(?:'?ve| have| got)(?: also| actually)?(?: got)? (?:some|them|it|one|a few|a couple|the same)"
     r"(?: of (?:them|these|those))?(?: (?:white|little|tiny|small|wee))*(?: (?:bumps?|dots?|spots?|milia))?"
     r"(?: (?:too|as ?well|also|myself))*(?:$|[^\w ]| (?:too|as ?well|also|myself)\b"

@@ -87,6 +87,10 @@ _TO_DO = re.compile(
     r"\b(?:us(?:e|ing)|put\w*|try|tried|appl\w+|safe|ok|okay|allowed|give|giv\w+|rub\w*|treat\w*|can|should)\b",
     re.IGNORECASE,
 )
+_AND_WHO = re.compile(
+    r"\W*(?:and|what about|how about|now|then)(?: for)?(?: my| our| his| her| the)? ?",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
 _WANTS = (
     r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) "
@@ -218,13 +222,17 @@ def _gives_ages(message: dict[str, Any]) -> bool:
 def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
     """Whether the one who is named is whom the conversation is about anyhow, or only a kind of people."""
     known = audience_of(tracker.get_slot("audience"))
-    told = [
-        m for m in message.get("audiences") or [] if isinstance(m, dict) and not m.get("negated")
-    ]
+    mentions = [m for m in message.get("audiences") or [] if isinstance(m, dict)]
+    told = [m for m in mentions if not m.get("negated")]
     if len(told) != 1:
         return False
     words = str(told[0].get("text") or "")
     before = text[: max(text.find(words), 0)]
+    asked_for = told[0].get("audience") == "adult" and _AND_WHO.fullmatch(before)
+    if asked_for and text[len(before) + len(words) :].lstrip().startswith("?"):
+        return False  # "and my mum? that's the 67 one"
+    if told[0].get("audience") == "adult" and any(m.get("minor") for m in mentions):
+        return False  # "not the babies!! my mum"
     kind = _KINDS_OF_PEOPLE.fullmatch(words) is not None and not told[0].get("age")
     if kind and _THOUGHT.search(before):
         return True

@@ -163,12 +163,16 @@ class Answerer:
             # "Is it the hormones, and can they be removed": one sentence says it for both.
             said = {(d.topic, d.audience, tuple(f.id for f in d.main)): d for d in drafts}
             drafts = list(said.values())
+        if question.ill_skin:
+            drafts = [self.drafter.for_ill_skin(d) for d in drafts]
         if not drafts:
             return self.menu(question, self.phrases.not_understood)
         if follow and len(persons) == 1:
             self.drafter.add_what_is_true(drafts[0], persons[0], question)
             if question.asked_who and question.remembered == "unknown" and not expecting:
                 self.drafter.go_on(drafts[0], question.said)
+            if question.ill_skin:
+                drafts[0] = self.drafter.for_ill_skin(drafts[0])
         if (
             follow
             and len(persons) == 1

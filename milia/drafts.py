@@ -95,6 +95,7 @@ _OF_A_BUMP = re.compile(
     re.IGNORECASE,
 )
 ANIMALS = "animals"
+ON_SUCH_SKIN = "on_such_skin"  # an aspect
 #: Topics offered where a treatment may not suit.
 DOCTORS = ("see_doctor", "who_removes")
 BY_THEMSELVES = "go_on_their_own"
@@ -291,15 +292,21 @@ class Drafter:
 
     def at_age(self, draft: Draft, months: float | None) -> Draft:
         """A baby's draft without what is no longer true at that age: "usually within a month", at seven weeks."""
-        if draft.audience != "baby" or months is None:
+        if draft.audience != "baby":
+            return draft
+        # How long it takes in general is for babies past the age at which "usually within a month" is true.
+        course = [f for f in draft.then if f.kind == "course"]
+        if months is None or not any(_is_outgrown(fact, months) for fact in draft.main):
+            if any(fact.until_months is not None for fact in draft.main):
+                draft.then = [f for f in draft.then if f.kind != "course"]
             return draft
         main: list[Fact] = []
         for fact in draft.main:
-            if fact.then_say is None or fact.until_months is None or months < fact.until_months:
+            if not _is_outgrown(fact, months):
                 main.append(fact)
                 continue
             # "But you say a month, and it is more already": whom to show it to is a part of the answer.
-            main.append(self.facts.facts[fact.then_say])
+            main += course or [self.facts.facts[str(fact.then_say)]]
             main += [f for f in draft.then if f.kind == "refer"]
         draft.main = unique(main)
         then = [f for f in draft.then if f.until_months is None or months < f.until_months]
@@ -330,6 +337,19 @@ class Drafter:
         lead = self.phrases.no_information.format(name=self.facts.uncovered[PREGNANCY].name)
         related = ("see_doctor", "what_are_milia", "harmless")
         return self._declining(PREGNANCY, draft.audience, [], lead, related, "")
+
+    def for_ill_skin(self, draft: Draft) -> Draft:
+        """What is said of skin that is ill or hurt: nothing that would be done to it, and whom to ask."""
+        draft.then = [fact for fact in draft.then if fact.kind not in INSTRUCTING]
+        left = [fact for fact in draft.main if fact.kind not in INSTRUCTING]
+        if len(left) == len(draft.main):
+            return draft
+        if left and draft.main[0] is left[0]:
+            draft.main = left
+            return draft
+        lead = self.phrases.no_information.format(name=self.phrases.aspects[ON_SUCH_SKIN])
+        left = [fact for fact in left if fact.kind == "warning"]
+        return self._declining(NOT_COVERED, draft.audience, left, lead, DOCTORS, draft.topic)
 
     def without_repeats(self, drafts: list[Draft]) -> list[Draft]:
         """Without facts told twice: beside "I have no information on ..." and as the answer to another question.
@@ -637,6 +657,13 @@ class Drafter:
             "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
         )
         return Draft(topic, audience, main, [], lead, tail, related, covered=False, beside=beside)
+
+
+def _is_outgrown(fact: Fact, months: float) -> bool:
+    """Whether a fact of babies is not true any more of one so old."""
+    return (
+        fact.then_say is not None and fact.until_months is not None and months >= fact.until_months
+    )
 
 
 def _is_medical(fact: Fact) -> bool:

@@ -172,6 +172,23 @@ AGES: tuple[tuple[str, str], ...] = (
         r"(?P<n>1[0-7]|[1-9])(?P<sure>)(?=\s*(?:$|[,.;!?]|(?:she|he|shes|hes|now|can|is|has|with|wants|who|but|so"
         r"|what|how)\b))",
     ),
+    # "two boys with it, 15 and 5"
+    (
+        "stated",
+        r"(?:(?<=with it, )|(?<=have it, )|(?<=got it, )|(?<=with them, )|(?<=have them, )|(?<=got them, ))"
+        r"(?P<n>1?\d)(?P<sure>)(?= (?:and|&|n) 1?\d\s*(?:$|[,.;!?)]))",
+    ),
+    (
+        "stated",
+        r"(?:(?<=it, \d and )|(?<=it, \d\d and )|(?<=them, \d and )|(?<=them, \d\d and ))"
+        r"(?P<n>1?\d)(?P<sure>)(?=\s*(?:$|[,.;!?)]))",
+    ),
+    # "our grandson of 6"
+    (
+        "stated",
+        rf"\b(?:grand(?:son|daughter|child|kid)|step-?(?:son|daughter)|god(?:son|daughter)) of "
+        rf"(?P<n>{NUMBER})(?P<sure>)(?! ?(?:days?|weeks?|months?|wks?|mths?|mo)\b)",
+    ),
     # "my dads 71, got loads": he is
     (
         "stated",

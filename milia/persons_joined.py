@@ -242,7 +242,8 @@ _NO_IM = re.compile(r"no,? ?i'?m\b|no,? i am\b")
 _SAID_BACK = re.compile(
     r"\W*(?:(?:what|wait|huh|lol|an?|the|young)\W+){0,3}(?P<who>[a-z ]{1,30}?) ?\?\W*"
     r"(?:(?:what|lol|wait|but|omg|huh)\b\W*){0,3}"
-    r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking|\w+teen\b|twelve|\w+ty\b)|i mean|i meant|i said|who said"
+    r"(?:no\b|i'?m (?:\d|an? (?:adult|grown)|not|talking|asking|\w+teen\b|twelve|\w+ty\b)"
+    r"|i mean|i meant|i said|who said"
     r"|it'?s (?:me|for me)\b)"
 )
 #: "He is three months old. an adult??"
@@ -270,7 +271,8 @@ def is_echo(low: str, mention: AudienceMention) -> bool:
 
 #: "I dont have a toddler", "not a baby not a toddler": nobody asks about one.
 _IS_NONE = re.compile(
-    r"\b(?:not an?|(?:don'?t|do not|havent|haven'?t|have not|didn'?t) (?:even )?(?:have|got|say|said) an?|no) $"
+    r"\b(?:not (?:an?|the|my|our)|no"
+    r"|(?:don'?t|do not|haven'?t|have not|didn'?t) (?:even )?(?:have|got|say|said) an?) $"
 )
 
 

@@ -144,7 +144,7 @@ PERSONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "adult",
-        r"(?<=\bmy )(?:old |elderly )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
+        r"(?<=\bmy )(?:old |elderly |own )?(?:(?:mother|father)[ -]in[ -]law|m[uo]ms?|mam|mother|mama"
         r"|dad|daddy|father|mil|fil|parents|aunt(?:ie|y)?|uncle)"
         r"|(?<=\bour )(?:mum|mom|dad|mother|father)|(?<=\bme )(?:mam|mum|mom|dad|nan|gran)\b"
         r"|(?<='s )(?:mum|mom|mam|dad|mother|father)(?=,? \(?\d\d)",
@@ -157,7 +157,8 @@ PERSONS: tuple[tuple[str, str], ...] = (
         r"(?<=\bfor )me|(?<=\bon )me|(?<=\babout )me|(?<=\bnot )me|(?<=\bits )me|(?<=\bit's )me"
         r"|(?<=\bboth )me|(?<=\bjust )me|(?<=\band )me|(?<=\bis )me|(?<=\bthan )me"
         r"|(?<=, )me\b(?! (?:know|see|tell))|^me(?=$|[ ,.!?]*$|,| and| not| too)"
-        r"|(?<=: )me(?= and)|(?<=\bback to )(?:me|mine|my own)|^(?:(?:ok|so|and|right|alright|all right)[,.]? )*my own"
+        r"|(?<=: )me(?= and)|(?<=\bso )me(?= and)"
+        r"|(?<=\bback to )(?:me|mine|my own)|^(?:(?:ok|so|and|right|alright|all right)[,.]? )*my own"
         r"(?= (?:now|then)\b|,)|(?<=[.!?] )my own(?= (?:now|then)\b|,)",
     ),
     (

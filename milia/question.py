@@ -78,6 +78,7 @@ class Question:
             bumps, else "".
         unsaid: whether a letter that leans on nothing has no word for bumps.
         of_bumps: whether the message has a word that people use of milia.
+        ill_skin: whether somebody's skin blisters by a disease, is raw or comes off, as was told so far.
     """
 
     asks: tuple[Ask, ...]
@@ -101,6 +102,7 @@ class Question:
     unsaid: bool = False
     of_bumps: bool = False
     after_procedure: str = ""
+    ill_skin: bool = False
 
     @property
     def whom(self) -> Audience:

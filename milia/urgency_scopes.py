@@ -30,7 +30,7 @@ _FILLER = (
     r"|like|too|overly|particularly|especially|excessively|as|though|if|high|in|seen|one|ever)"
 )
 _NEG_WORD = (
-    r"(?:no|not|never|without|zero|none|nor|neither|free of|nothing|w o|minus|nope no|lack of"
+    r"(?:no|not|never|without|zero|none|nor|neither|nobodys?|free of|nothing|w o|minus|nope no|lack of"
     r"|absence of|denies|no longer|(?:ca|do|wo|ai|has|is|does|did|have|had|was|are|were|could"
     r"|would|should)nt)"
 )
