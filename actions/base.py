@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.core import core
 from actions.messages import utter
-from milia.after_alarm import tells_who_sees_to_it
+from milia.after_alarm import is_denied, tells_who_sees_to_it
 from milia.answering import Question
 from milia.drafts import INSTRUCTING
 from milia.settled import sounds_settled
@@ -107,6 +107,7 @@ def _urgent_before(tracker: Tracker) -> Any:
     text = str(message.get("text") or "")
     intent = str((message.get("intent") or {}).get("name") or "")
     seen_to = sounds_settled(text) or tells_who_sees_to_it(text)
+    seen_to = seen_to or is_denied(text, str(level_before(tracker)))
     if intent in CALM or len(text.split()) > FEW_WORDS or seen_to:
         return None
     return level_before(tracker)

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction, level_before
 from actions.core import core
-from milia.after_alarm import is_found_well, tells_what_they_do
+from milia.after_alarm import is_denied, is_found_well, tells_what_they_do
 from milia.remarks import is_weary
 from milia.urgency_cues import Level
 
@@ -35,6 +35,11 @@ def after_alarm(text: str, level: Level) -> str:
         level: of the urgent reply.
     """
     phrases = core().answerer.phrases.after_alarm
+    if is_denied(text, level):
+        apology = phrases["taken_back"]
+        return (
+            f"{apology} {core().settings.caution_text(level)}" if level == "self_harm" else apology
+        )
     if level == "self_harm":
         return f"{phrases[level]} {core().settings.caution_text(level)}"
     if is_found_well(text):

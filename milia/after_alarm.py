@@ -208,6 +208,74 @@ FEW = 6  # words of a remark that tells nothing of its own
 LONG = 16  # words of a message that tells more than that somebody seems well
 
 
+_NOBODY = r"(?:no ?body|no[- ]?one|none of us)(?:'?s| is| are| has| was| here is| got)?"
+_IS_NOT = r"(?:not|n'?t|never|nobody|no one|noone)\b[^.?!,]{0,25}"
+#: "Nobody is ill", "no one is in danger", "nobody has pus"
+_NOBODY_IS = re.compile(
+    rf"\b{_NOBODY} (?:\w+ ){{0,2}}(?:ill|sick|hurt\w*|harm\w*|danger|unwell|dying|bleed\w*|bled|infected|pus|fever"
+    r"|swallow\w*|drank|drink\w*|ate|eat\w*)\b",
+    re.IGNORECASE,
+)
+_SAID_IN_JEST = re.compile(
+    r"\b(?:i (?:was|am|'?m) (?:only |just )?(?:joking|kidding|being (?:dramatic|sarcastic|funny))"
+    r"|figure of speech|just an expression|(?:where|when) did i (?:say|mention)"
+    r"|i (?:never|didn'?t) (?:said|say|mention)\w*|who said (?:anything|that))\b"
+    r"|^\W*(?:what |an? |the )?(?:crisis|help ?|suicide|poison|emergency) ?(?:line|number|help)s?\W*\?",
+    re.IGNORECASE,
+)
+_DENIED = {
+    "self_harm": re.compile(
+        rf"\b\w*{_IS_NOT}\b(?:hurt|harm|kill|cut|injur)\w* (?:my ?self|me\b|any)"
+        r"|\b(?:not|n'?t|never) (?:\w+ )?(?:suicidal|depressed|in danger)\b",
+        re.IGNORECASE,
+    ),
+    "poison": re.compile(
+        rf"\b\w*{_IS_NOT}\b(?:swallow|drink|drank|drunk|eat|ate\b)", re.IGNORECASE
+    ),
+    "today": re.compile(
+        r"\b(?:he|she|it|they|i|baby|that)(?:'?s|'?m|'?re| is| are| am)? ?(?:not|isn'?t) "
+        r"(?:ill|infected|sick|unwell)\b",
+        re.IGNORECASE,
+    ),
+}
+#: What tells of it all the same: "she's not ill, just the spot is red and hot", "not swallowed, still in his mouth".
+_BUT_SO = {
+    "poison": re.compile(
+        r"\b(?:mouth|yet|maybe|think|sure|spat|spit|lick\w*|suck\w*|much|bit|some)\b", re.IGNORECASE
+    ),
+    "today": re.compile(
+        r"\b(?:red|redder|hot|warm|swoll?en|swelling|puffy|throb\w*|streaks?|ooz\w*|spread\w*|fever\w*|temp\w*"
+        r"|floppy|sleepy|feeding|breath\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+#: "But i can't go on": no denial, whatever stands beside it.
+_DARK = re.compile(
+    r"\b(?:but|yet|anymore|any more|can'?t|cannot|no point|tonight|alone|what'?s the point|promise|pills?|tablets?"
+    r"|wish|want to)\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str, level: str) -> bool:
+    """Whether a message after an urgent reply says that it is not so: "i am not hurting myself", "nobody has pus".
+
+    Of an emergency nobody is taken at their word who tells of it half: "not breathing" denies nothing.
+
+    Args:
+        text: the message.
+        level: of the urgent reply.
+    """
+    but = _BUT_SO.get(level)
+    if level == "emergency" or _STILL_BAD.search(text) or (but is not None and but.search(text)):
+        return False
+    if level == "self_harm" and (_DARK.search(text) or len(text.split()) > LONG):
+        return False
+    found = _DENIED.get(level)
+    told = found is not None and found.search(text) is not None
+    return told or bool(_NOBODY_IS.search(text) or _SAID_IN_JEST.search(text))
+
+
 def is_urgent_still(text: str, level: str) -> bool:
     """Whether a message after an urgent reply puts off or doubts what that said, or is about it still.
 
@@ -219,7 +287,7 @@ def is_urgent_still(text: str, level: str) -> bool:
         level: of the urgent reply.
     """
     words = len(text.split())
-    if words > MAX_WORDS or _SEEN_TO.search(text):
+    if words > MAX_WORDS or _SEEN_TO.search(text) or is_denied(text, level):
         return False
     if doubts(text):
         return True

@@ -30,7 +30,7 @@ FIELDS: dict[str, frozenset[str]] = {
 }
 
 #: What is said after an alarm: whether it is being seen to, and a wish for each level.
-AFTER_ALARM = {*LEVELS, "they_do_it", "thanks", "found_well"}
+AFTER_ALARM = {*LEVELS, "they_do_it", "thanks", "found_well", "taken_back"}
 
 
 class PhrasesError(ValueError):

@@ -30,6 +30,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from milia.after_alarm import (
+    is_denied,
     is_of_alarm,
     is_seen_to,
     is_urgent_still,
@@ -74,6 +75,7 @@ DRUGS = frozenset(
 SURE, UNSURE = 0.8, 0.4
 SURE_AGAIN = 0.6  # confidence from which a second question means something else after the first
 FEW_WORDS = 4
+FEW_OF_DENIAL = 16
 IN_A_BABY = ("fever", "illness")  # reasons that are urgent in a baby alone
 ENOUGH = 6  # times that whom to call is said on end
 SELF_HARM = "self_harm"
@@ -166,6 +168,18 @@ def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
     found = [_urgency_of(event, URGENCY) for event in _heard(tracker, A_WHILE)]
     reasons = [urgency.get("reason") for urgency in found if urgency.get("level") == level]
     return next((str(reason) for reason in reasons if reason), None)
+
+
+#: "No one is in danger. does it leave a mark?": a question of its own; "what?? i am not hurting myself" is none.
+_ASKS_ON = re.compile(
+    r"(?:[.!,;]|^)\s*(?:(?:and|so|but|ok) )?(?:how|which|when|where|can|could|should|does|do|is|are|will"
+    r"|what (?:is|are|do|does|can|about))\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_after_denial(text: str) -> bool:
+    return _ASKS_ON.search(text) is not None
 
 
 def _is_asked(text: str) -> bool:
@@ -360,6 +374,9 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if level is not None:
             for message in messages:
                 asked = _is_asked(text_of(message)) or asks_something(text_of(message))
+                if self._is_taken_back(message, level):
+                    self._take_note(message)
+                    continue
                 if message.get(URGENCY) is None and not asked and is_seen_to(text_of(message)):
                     self._take_note(message)
                 self._alarm_again(message, level, tracker)
@@ -377,12 +394,22 @@ class ContextClassifier(IntentClassifier, GraphComponent):
                     self._rank(message, topics)
         return messages
 
+    @staticmethod
+    def _is_taken_back(message: Message, level: str) -> bool:
+        """Whether a message says that what alarmed is not so, and neither asks nor tells of anything else."""
+        text = text_of(message)
+        found = message.get(URGENCY)
+        other = isinstance(found, dict) and (found.get("reason") or found.get("level") != level)
+        few = len(text.split()) <= FEW_OF_DENIAL
+        return is_denied(text, level) and few and not other and not _asks_after_denial(text)
+
     def _take_note(self, message: Message) -> None:
         """Hear a message as a remark: it tells that all is well."""
         text = text_of(message)
         remark = {"name": DONE, "confidence": 1.0}
-        if message.get(OPINION) is None or len(message.get("asks") or []) != 1:
+        if len(message.get("asks") or []) != 1:
             return
+        message.set(URGENCY, None, add_to_output=True)
         message.set(INTENT, remark, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [dict(remark)], add_to_output=True)
         message.set("asks", [as_ask(remark, text, 0, len(text))], add_to_output=True)

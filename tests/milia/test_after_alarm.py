@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from milia.after_alarm import is_of_alarm, is_seen_to, is_urgent_still, tells_who_sees_to_it
+from milia.after_alarm import (
+    is_denied,
+    is_of_alarm,
+    is_seen_to,
+    is_urgent_still,
+    tells_who_sees_to_it,
+)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +130,34 @@ def test_what_has_stopped_is_no_longer_urgent(text: str) -> None:
 def test_that_it_is_no_emergency_settles_nothing_of_what_was_swallowed() -> None:
     assert is_urgent_still("it's not an emergency, is it? do i really need to ring", "poison")
     assert is_urgent_still("not an emergency but she's worse again", "emergency")
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "denied"),
+    [
+        ("what?? i am not hurting myself ya. i told mother in law will fight", "self_harm", True),
+        ("you are not understanding english or what. no one is in danger", "self_harm", True),
+        ("im not gonna hurt myself?? i asked a question", "self_harm", True),
+        ("Crisis line?! Good grief, I'm a drama teacher being dramatic.", "self_harm", True),
+        ("i wont hurt myself but i cant go on", "self_harm", False),
+        ("i'm not going to hurt myself tonight", "self_harm", False),
+        ("what?? no he's not ill. nobody has pus. god", "today", True),
+        ("she's not feeding and not well", "today", False),
+        ("no fever, but the red is spreading", "today", False),
+        ("cant get the fever down", "today", False),
+        ("she's not ill, just the spot is red and hot", "today", False),
+        ("NOT drink. put alcohol on the hole", "poison", True),
+        ("he didnt swallow it", "poison", True),
+        ("he didnt swallow it i think", "poison", False),
+        ("hasn't swallowed it, still in his mouth", "poison", False),
+        ("nobodys bleeding!! i asked if the laser hurts", "soon", True),
+        ("its not bleeding now", "soon", False),
+        ("nobody is hurt", "emergency", False),
+        ("she's not breathing", "emergency", False),
+    ],
+)
+def test_a_denial_ends_an_alarm(text: str, level: str, denied: bool) -> None:
+    """Who says that it is not so is believed, but of an emergency; who says so by half is not."""
+    assert is_denied(text, level) is denied
+    if denied:
+        assert not is_urgent_still(text, level)

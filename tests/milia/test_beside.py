@@ -176,7 +176,11 @@ def test_a_child_of_no_age_is_asked_after_once(answerer: Answerer) -> None:
     )
     reply = answerer.answer(mine)
     assert reply.bubbles[-1].text == "How old is the child?"
-    assert [b.title for b in reply.bubbles[-1].buttons] == ["A baby", "A toddler", "A child or teenager"]
+    assert [b.title for b in reply.bubbles[-1].buttons] == [
+        "A baby",
+        "A toddler",
+        "A child or teenager",
+    ]
     assert reply.asked_who and reply.audience == "toddler"
     again = answerer.answer(replace(mine, remembered=reply.audience, asked_who=True))
     assert again.bubbles[-1].text != "How old is the child?"
