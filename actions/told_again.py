@@ -102,6 +102,31 @@ def nursling(tracker: Tracker, text: str) -> tuple[Person, ...]:
     return ()
 
 
+_NURSES_MYSELF = re.compile(
+    r"\b(?:i'?m|i am|while|still|been) (?:\w+ )?(?:bf|bfing|breast ?feeding|nursing)\b|\bi (?:\w+ )?breast ?feed\b"
+    r"|\bmy (?:own )?(?:breast ?)?milk\b",
+    re.IGNORECASE,
+)
+_HIM_OR_HER = re.compile(r"\b(?:he|she|him|her|his|hers|he'?s|she'?s)\b", re.IGNORECASE)
+
+
+def nursed(tracker: Tracker, text: str) -> tuple[Person, ...]:
+    """The baby of whoever nurses and has told of nobody: "im breastfeeding", then "can i stop him getting more"."""
+    if audience_of(tracker.get_slot("audience")) in CHILDREN or not _HIM_OR_HER.search(text):
+        return ()
+    told = told_of(tracker)
+    named = [
+        str(m.get("text") or "")
+        for t in told
+        for m in t.get("audiences") or []
+        if isinstance(m, dict)
+    ]
+    if any(not _NURSES.search(words) for words in named):
+        return ()
+    nurses = any(_NURSES_MYSELF.search(str(before.get("text") or "")) for before in told)
+    return (Person("baby", minor=True),) if nurses else ()
+
+
 def _is_small(tracker: Tracker) -> bool:
     """Whether the conversation is about a baby or a toddler."""
     return audience_of(tracker.get_slot("audience")) in ("baby", "toddler")

@@ -26,6 +26,7 @@ from actions.told_again import (
     by_gender,
     child_again,
     little_one,
+    nursed,
     nursling,
     oneself,
     only_child,
@@ -81,6 +82,11 @@ _LIKE_PEOPLE = re.compile(
     r"\b(?:kind|type|sort|version|form)s? (?:of|that|in|which|with)? ?$"
     r"|\b(?:difference|compared)\b[^.?!]{0,40}\b(?:and|to|with|of|in) (?:those (?:of|in) )?$"
     r"|\bunlike (?:in |with )?$|\b(?:same|different) (?:as|from|than|to) (?:in |with |on )?$",
+    re.IGNORECASE,
+)
+#: "But differin worked a treat on me, even a pea size no?": still for the child
+_WORKED = re.compile(
+    r"\b(?:work\w*|help\w*|did|was (?:great|brilliant|fine|good))\b[^.?!]{0,25}\b(?:on|for) $",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
@@ -167,6 +173,7 @@ def whom(
             or (that_child(tracker, text) if _is_of_grown_up(tracker) else ())
             or child_again(tracker, text)
             or by_gender(tracker, text)
+            or nursed(tracker, text)
             or oneself(tracker, text)
         )
     if _might_catch_them(tracker, message, text):
@@ -254,6 +261,8 @@ def _leans(tracker: Tracker, message: dict[str, Any], text: str) -> bool:
         own = told_own_age(tracker)
         if own is not None and own.get("minor") is True:
             return True
+    if small and _ONLY_ME.fullmatch(words) and _WORKED.search(before) and not _ME_TOO.search(after):
+        return True
     if (
         small
         and _ONLY_ME.fullmatch(words)

@@ -208,6 +208,11 @@ FEW = 6  # words of a remark that tells nothing of its own
 LONG = 16  # words of a message that tells more than that somebody seems well
 
 
+_TREATS_IT = re.compile(
+    r"\b(?:do|should|shall|can|could|must) (?:i|we) (?:just |try to |not )*"
+    r"(?:clean|wipe|wash|rinse|squeeze|drain|pop|press|cover|put|bathe|cool)\b[^.?!]{0,25}\b(?:it|pus|off|out|on|wound|eye|spot|that|this)\b",
+    re.IGNORECASE,
+)
 _NOBODY = r"(?:no ?body|no[- ]?one|none of us)(?:'?s| is| are| has| was| here is| got)?"
 _IS_NOT = r"(?:not|n'?t|never|nobody|no one|noone)\b[^.?!,]{0,25}"
 #: "Nobody is ill", "no one is in danger", "nobody has pus"
@@ -287,7 +292,11 @@ def is_urgent_still(text: str, level: str) -> bool:
         level: of the urgent reply.
     """
     words = len(text.split())
-    if words > MAX_WORDS or _SEEN_TO.search(text) or is_denied(text, level):
+    if words > MAX_WORDS or is_denied(text, level):
+        return False
+    if level != "soon" and _TREATS_IT.search(text):
+        return True  # "called the nurse line, on hold. do i clean the pus off": theirs to say
+    if _SEEN_TO.search(text):
         return False
     if doubts(text):
         return True

@@ -95,6 +95,8 @@ _OF_A_BUMP = re.compile(
     re.IGNORECASE,
 )
 ANIMALS = "animals"
+#: Families that the facts tell of as a cause.
+CAUSING = frozenset({"steroid_cream", "laser", "chemical_peel", "oily_products"})
 ON_SUCH_SKIN = "on_such_skin"  # an aspect
 #: Topics offered where a treatment may not suit.
 DOCTORS = ("see_doctor", "who_removes")
@@ -603,8 +605,19 @@ class Drafter:
             ids = ["cause_unclear"]
             related = ["causes", "prevention", "see_doctor"]
         main = beside or self._select(ids, (), audience)[0]
+        family = self.phrases.families.get(thing.family or "")
+        causes = not as_cause or thing.family in CAUSING
+        if family and causes and main and self._tells_of_family(main[0], str(thing.family)):
+            lead = self.phrases.no_information_itself.format(name=thing.name, family=family)
         topic = ask.intent if ask.intent in self.facts.uncovered else NOT_COVERED
         return self._declining(topic, audience, main, lead, tuple(related), of)
+
+    def _tells_of_family(self, fact: Fact, family: str) -> bool:
+        """Whether a fact is about a family of things, or of one of them: "Retinoids for milia are only for adults"."""
+        topic = self._topic_of_family(family)
+        of_topic = topic is not None and fact.id in topic.facts
+        of_medicine = family == STEROID and fact.id in MEDICINE_FACTS
+        return of_topic or of_medicine or family in self.topics.named[fact.id]
 
     def _no_information_on(self, thing: NotCovered, as_cause: bool) -> str:
         """That there is no information on a thing: as a cause, as something to use, or as it stands."""

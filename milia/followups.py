@@ -176,7 +176,8 @@ _WHAT_ELSE_IT_IS = re.compile(
 # "Should i stop it", after a medicine: the facts say whom to ask first.
 _STOPS_IT = re.compile(
     r"\b(?:stop|stopping|quit|bin|binning|ditch|chuck|throw|toss|dump|drop|come off|coming off|leave off|give up"
-    r"|discontinue|cease|get rid of (?:it|that|the)|take (?:it|that) (?:away|off)|keep using|carry on|go on using)\b",
+    r"|discontinue|cease|get rid of (?:it|that|the)|take (?:it|that) (?:away|off)"
+    r"|keep (?:on )?(?:using|putting|applying)|carry on|go on using)\b",
     re.IGNORECASE,
 )
 # "So she should stop it?", of the butter that is rubbed on.
@@ -187,6 +188,8 @@ _STOPS_USING = re.compile(
 _STOPS_THE_CREAM = re.compile(
     r"\b(?:stop|stopping|quit|bin|ditch|chuck|throw|come off|leave off|give up|discontinue)\b(?: \w+){0,3}? "
     r"(?:cream|steroids?|ointment|gel|tube|medicine|betnovate|hydrocortisone)\b"
+    r"|\bprescri\w+\b[^?]{0,40}\b(?:stop|quit|bin)\b|\b(?:stop|quit|bin)\b[^?]{0,30}\bprescri\w+"
+    r"|\bkeep (?:on )?(?:putting|using|applying) it\b"
     r"|\b(?:i(?:'?ll| will)|we(?:'?ll| will)) (?:just )?stop (?:it )?(?:from )?(?:now|today|tonight|tomorrow)\b",
     re.IGNORECASE,
 )
@@ -343,7 +346,8 @@ class FollowUps:
         steroid = STEROID in ask.terms or any(n.family == STEROID for n in ask.not_covered)
         if steroid and _WHETHER_TO_STOP.search(ask.text):
             # "Hydrocortisone since january, and now these. Should i stop it": what is not to be stopped unasked.
-            stop = at(ask, self.topics.facts.topics["product_choice"])
+            of_baby = "medication_milia" if whom == "baby" else "product_choice"
+            stop = at(ask, self.topics.facts.topics[of_baby])
             return [replace(stop, terms=(STEROID,), not_covered=())]
         told = bool(MEDICINE_FACTS & question.said)
         if last and stops_medicine(ask.text, last[0].id, told) and not self._other_subject(ask):

@@ -18,6 +18,7 @@ DEFAULT_PATH = Path(__file__).resolve().parent.parent / "data" / "phrases.yml"
 FIELDS: dict[str, frozenset[str]] = {
     "no_information": frozenset({"name"}),
     "no_information_for_milia": frozenset({"name"}),
+    "no_information_itself": frozenset({"name", "family"}),
     "no_information_and_milia": frozenset({"name"}),
     "no_information_cause": frozenset({"name"}),
     "got_it": frozenset({"audience"}),
@@ -59,6 +60,8 @@ class Phrases(BaseModel):
     no_information_for_milia: str
     no_information_and_milia: str
     no_information_cause: str
+    no_information_itself: str
+    families: dict[str, str]
     which_is_better: str
     aspects: dict[str, str]
     what_i_can_say: str

@@ -781,6 +781,9 @@ CUES: tuple[Cue, ...] = (
         r"chang(?:ed|ing|es) (?:in )?(?:colou?r|shape|size)"
         r"|(?:gone|turned|going|turning|went|become|became|becoming) (?:dark\w*|black|brown|purple)"
         r"|getting (?:bigger|darker|larger)|(?:doubled|tripled)(?: in)?(?: size)?",
+        # "One of them has gone a bit pink and shiny"
+        r"(?:gone|turned|going|turning|went) (?:(?:a bit|all|really|very|kind of|kinda|sort of|slightly) )*"
+        r"(?:(?:pink|red|grey|blue)\w* and )?(?:shiny|pearly|waxy|scaly)",
         r"(?:grow(?:ing|s|n)|grew) (?:really |so |very |too |pretty |quite |super )*(?:fast"
         r"|quick\w*|rapid\w*|a lot|overnight|every day|bigger|larger"
         r"|in (?:size|a (?:week|month)|\d))|(?:rapid\w*|fast|quickly) grow\w*"
