@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from milia.aspects import TREATING, UNSUITED, aspect_asked
 from milia.facts_model import Fact, FactFile, Topic, Uncovered
-from milia.followups import is_refused
+from milia.followups import STEROID, is_refused
+from milia.last_answer import MEDICINE_FACTS
 from milia.phrases import Phrases
 from milia.question import Ask, NotCovered, Person, Question
 from milia.something_else import LOOK_ALIKES, UNLIKE
