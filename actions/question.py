@@ -23,6 +23,7 @@ from milia.ill_skin import tells_of_ill_skin
 from milia.letters import asked_spans, is_of_the_bumps
 from milia.remarks import meaning_of_remark
 from milia.unlike import names_bumps, sounds_unlike, tells_of_no_bumps
+from milia.wordings import asks_for_cause
 
 #: How many ids of facts said are remembered: as many as a long conversation says, and a bound on its size.
 MAX_SAID = 60
@@ -296,7 +297,10 @@ def _without_leaning(asks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _told_in_passing(text: str, spans: list[tuple[int, int]]) -> Callable[[dict[str, Any]], bool]:
     """Tells what a letter names in its story alone, where its question is of the bumps."""
     asked = asked_spans(text)
-    of_bumps = is_of_the_bumps(" ".join(text[start:end] for start, end in asked))
+    questions = " ".join(text[start:end] for start, end in asked)
+    of_bumps = is_of_the_bumps(questions) and not asks_for_cause(
+        questions
+    )  # "is that why she got milia"
     if len(spans) > 1 or not of_bumps:
         return lambda found: False
     return lambda found: not any(_inside(found, span) for span in asked)

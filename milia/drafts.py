@@ -97,6 +97,7 @@ _OF_A_BUMP = re.compile(
 )
 ANIMALS = "animals"
 #: Families that the facts tell of as a cause.
+OILS = "oil_factor"
 CAUSING = frozenset({"steroid_cream", "laser", "chemical_peel", "oily_products"})
 ON_SUCH_SKIN = "on_such_skin"  # an aspect
 #: Topics offered where a treatment may not suit.
@@ -186,6 +187,15 @@ class Drafter:
         audience = person.audience
         if topic.for_audience == "baby" and person.minor and person not in question.persons:
             audience = "baby"  # "my little one", asked of as one asks of a newborn
+        if topic.id == OILS and audience in ("baby", "toddler") and _asks_whether_it_did(ask.text):
+            # "Is it from the oil I rub in": that no routine is needed is no answer to a worried parent.
+            lead = self.phrases.no_information_cause.format(
+                name=self.facts.uncovered[NOT_COVERED].name
+            )
+            main = self._select(("cause_unclear",), (), audience)[0]
+            return self._declining(
+                NOT_COVERED, audience, main, lead, ("causes", "see_doctor"), OILS
+            )
         if topic.for_audience not in (None, audience) and person in question.persons:
             # "white bumps on my 3 year old": what is true of a newborn is no answer for somebody older.
             topic = self.facts.topics[
@@ -567,7 +577,7 @@ class Drafter:
         self, ask: Ask, thing: NotCovered, person: Person, question: Question
     ) -> Draft:
         audience = person.audience
-        as_cause = asks_for_cause(ask.text) and thing.name not in (ANIMALS, *EXPECTING)
+        as_cause = _asks_whether_it_did(ask.text) and thing.name not in (ANIMALS, *EXPECTING)
         lead = self._no_information_on(thing, as_cause)
         ids: list[str] = []
         related = ["treatment_options", "product_choice", "see_doctor"]
@@ -671,6 +681,18 @@ class Drafter:
             "" if any(f.kind == "refer" for f in main) else self.phrases.professional_can_say_more
         )
         return Draft(topic, audience, main, [], lead, tail, related, covered=False, beside=beside)
+
+
+_MAKES_IT = re.compile(
+    r"\bmak(?:e|es|ing) (?:(?:it|them|him|her|this|that|things) )?(?:worse|more of|more|come|get (?:them|more|bumps))\b"
+    r"|\bmade (?:it|them|this|that|these|her get|him get)\b|\bcaus(?:e|es|ed|ing) (?:it|them|milia|these|more|bumps)\b"
+    r"|\bgiv(?:e|es|ing) (?:her|him|them) (?:them|more|milia|bumps|these)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_whether_it_did(text: str) -> bool:
+    return asks_for_cause(text) or _MAKES_IT.search(text) is not None
 
 
 def _is_outgrown(fact: Fact, months: float) -> bool:

@@ -25,7 +25,7 @@ _BORN_EARLY = re.compile(
 _OWN = r"(?:the|my|his|her|our|a)\b"
 _AS_CAUSE = re.compile(
     r"\b(?:caus(?:e[sd]?|ing)|(?:be)?cause of|bc|due to|down to|blame|fault|trigger\w*|to do with)\b"
-    r"|\b(?:brings?|brought) (?:it|them|this|these) on\b"
+    r"|\b(?:brings?|brought) (?:it|them|this|these) on\b|\b(?:is|was) (?:that|this|it) why\b"
     r"|\b(?:done|did|do|doing) (?:it|this|that)\b(?! (?:work|help|hurt))"
     rf"|^\W*(?:(?:so|and|but|or|oh|well|then|wait) )*(?:is|was|could) (?:it|this|that"
     rf"|they) (?:be )?(?:from |all )?{_OWN}"
