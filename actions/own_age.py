@@ -59,6 +59,8 @@ _OWN_BUMPS = re.compile(
     r"|\bi'?m (?:covered|full of|riddled|getting married)\b|\bon me\b|\bgetting married\b"
     r"|\b(?:giv(?:es?|ing)|gave|caus(?:es?|ed|ing)) me\b|\bmy (?:derm\w*|facialist|beautician|est?hetician"
     r"|shoot|prom)\b"
+    r"|\bmy (?:insurance|clinic|salon|spa|make ?up|routine|serum|toner|eye ?cream|night cream|concealer|foundation"
+    r"|interview|boyfriend|girlfriend|mirror)\b|\bi (?:wear|shave|exfoliate|hate how i look)\b"
     r"|\bi (?:just |really |only )?(?:want|need) (?:them|these|it|this) (?:gone|off|out)\b|\bi'?ve tried\b",
     re.IGNORECASE,
 )

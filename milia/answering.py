@@ -13,6 +13,7 @@ from milia import something_else
 from milia.drafts import EXPECTING, INSTRUCTING, NOT_COVERED, PREGNANCY, Draft, Drafter
 from milia.facts_model import Fact, FactFile, Topic
 from milia.followups import FollowUps, stops_medicine
+from milia.new_detail import asks_new_detail
 from milia.phrases import Phrases
 from milia.question import Ask as Ask
 from milia.question import NotCovered as NotCovered
@@ -337,7 +338,12 @@ class Answerer:
                     stops_medicine(a.text, t) for a in question.asks for t in question.last_topics
                 )
                 immediate = draft.topic in question.last_topics
-                draft.no_more = immediate and any(asks_for_more(a.text) for a in question.asks)
+                draft.no_more = immediate and any(
+                    asks_for_more(a.text) or asks_new_detail(a.text, [f.say for f in main])
+                    for a in question.asks
+                )
+                if draft.no_more and not draft.tail and all(f.kind != "refer" for f in main):
+                    draft.tail = self.phrases.professional_can_say_more
                 third = again == question.told_again and immediate
                 if leans and third and not stops:
                     # Said, and said in short: a third time it is said that there is no more.

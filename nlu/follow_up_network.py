@@ -18,7 +18,14 @@ from numpy.typing import NDArray
 from nlu.encoder import SentenceEncoder, learnt_file
 
 FILE = Path(__file__).with_name("follow_up.npz")
+BEFORE_WORDS = 24  # of what was said before, so many of its last
 AT_MOST = 2  # topics answered last that a message is read after
+
+
+def context_of(topic: str, before: str) -> str:
+    """The topic answered and the end of what the person had said before, as the network reads them."""
+    words = topic.replace("_", " ")
+    return f"{words}: {' '.join(before.split()[-BEFORE_WORDS:])}" if before else words
 
 
 class FollowUpNetwork:
@@ -36,14 +43,18 @@ class FollowUpNetwork:
             self._bias = arrays["head.bias"]
         self._encoder = SentenceEncoder(learnt=file)
 
-    def confidences(self, topics: Sequence[str], text: str) -> NDArray[np.float64]:
+    def confidences(
+        self, topics: Sequence[str], text: str, before: str = ""
+    ) -> NDArray[np.float64]:
         """How likely each of `intents` is meant: (intents,), sums to 1.
 
         Args:
             topics: ids of what was answered last, one at least; of more than AT_MOST the first.
             text: the message.
+            before: what the person had said before it; then the first topic alone is read.
         """
-        pairs = [(topic.replace("_", " "), text) for topic in topics[:AT_MOST]]
+        read_after = topics[:1] if before else topics[:AT_MOST]
+        pairs = [(context_of(topic, before), text) for topic in read_after]
         vectors = self._encoder.encode(pairs)
         scores = (vectors @ self._weights.T + self._bias).astype(np.float64)
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -51,7 +62,12 @@ class FollowUpNetwork:
         return found
 
     def confidences_of(
-        self, intents: Sequence[str], topics: Sequence[str], text: str, alone: NDArray[np.float64]
+        self,
+        intents: Sequence[str],
+        topics: Sequence[str],
+        text: str,
+        alone: NDArray[np.float64],
+        before: str = "",
     ) -> NDArray[np.float64]:
         """The same for another list of intents: (intents,); one that the network does not know keeps its share.
 
@@ -60,11 +76,12 @@ class FollowUpNetwork:
             topics: as of `confidences`.
             text: the message.
             alone: (intents,), the classifier's confidences.
+            before: as of `confidences`.
         """
         places = {intent: i for i, intent in enumerate(self.intents)}
         known = [i for i, intent in enumerate(intents) if intent in places]
         found = alone.astype(np.float64).copy()
-        read = self.confidences(topics, text)[[places[intents[i]] for i in known]]
+        read = self.confidences(topics, text, before)[[places[intents[i]] for i in known]]
         share = found[known].sum()
         found[known] = read * (share / max(read.sum(), 1e-12))
         return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
@@ -66,6 +67,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 LAST_TOPICS, AUDIENCE = "last_topics", "audience"  # slots
+TALK = "talk"
 DONE, MEDICINE, PICKING = "follow_done", "medication_milia", "picking"
 UNKNOWN = "no_info_other"
 DRUG = "retinoid"
@@ -180,6 +182,41 @@ _ASKS_ON = re.compile(
 
 def _asks_after_denial(text: str) -> bool:
     return _ASKS_ON.search(text) is not None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a message comes after.
+
+    Attributes:
+        topics: ids of the topics answered last, be it some messages ago.
+        answered: what the reply just before it was on: a topic, what no fact covers, "urgent" or "talk".
+        before: what the person had said just before it.
+    """
+
+    topics: tuple[str, ...]
+    answered: str = ""
+    before: str = ""
+
+
+def _answered(tracker: DialogueStateTracker) -> str:
+    """What the last reply was on, by the first of its bubbles that is on anything; "" where nothing was said yet."""
+    said = [
+        e.metadata or {}
+        for e in takewhile(lambda e: not isinstance(e, UserUttered), reversed(tracker.events))
+        if isinstance(e, BotUttered)
+    ]
+    told = [str(m["topic"]) for m in reversed(said) if m.get("topic")]
+    return told[0] if told else TALK if said else ""
+
+
+def _said_before(tracker: DialogueStateTracker) -> str:
+    """The person's last message, with the one before it where it is short: "how do i get rid of them / me, 29"."""
+    heard = [e.text or "" for e in _heard(tracker, RECENT)]
+    texts = [t for t in heard if t and not t.startswith("/")]
+    if len(texts) > 1 and len(texts[0].split()) <= FEW_WORDS:
+        return f"{texts[1]} / {texts[0]}"
+    return texts[0] if texts else ""
 
 
 def _is_asked(text: str) -> bool:
@@ -388,10 +425,11 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             several = message.get(SEVERAL)
             if several is not None:
                 self._rank_clauses(message, several)
-        if topics:
+        context = Context(tuple(topics), _answered(tracker), _said_before(tracker))
+        if topics or context.before:
             for message in messages:
                 if message.get(OPINION) is not None and len(message.get("asks") or []) == 1:
-                    self._rank(message, topics)
+                    self._rank(message, context)
         return messages
 
     @staticmethod
@@ -466,8 +504,9 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         message.set(OPINION, None)  # there is nothing to rank again
         message.set(SEVERAL, None)
 
-    def _rank(self, message: Message, last_topics: list[str]) -> None:
+    def _rank(self, message: Message, context: Context) -> None:
         assert self.phrases is not None
+        last = context.topics[0] if context.topics else ""
         vector, alone = message.get(OPINION)
         # What is no language leans on nothing.
         if len(alone) != len(self.names) or is_gibberish(text_of(message)):
@@ -475,16 +514,16 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if alone.max() >= ANYWHERE.get(self.names[int(alone.argmax())], NEVER):
             return
         text = without_not_meant(text_of(message))
-        row = self._read(message, text, vector, alone, last_topics)
+        row = self._read(message, text, vector, alone, context)
         best = np.argsort(-row, kind="stable")[:RANKING]
         ranking = [{"name": self.names[i], "confidence": float(row[i])} for i in best]
         if ranking[0]["name"] == UNKNOWN and self.names[int(alone.argmax())] == OUT_OF_SCOPE:
             ranking.insert(0, {**ranking[0], "name": OUT_OF_SCOPE})  # "what's the weather like"
-        if ranking[0]["name"] in REMARKS and last_topics[0] in DRUGS and borrows(text_of(message)):
+        if ranking[0]["name"] in REMARKS and last in DRUGS and borrows(text_of(message)):
             ranking.insert(
                 0, {**ranking[0], "name": DRUG}
             )  # "i can just nick a bit of hers", at 15
-        stops = stops_medicine(text_of(message), last_topics[0])
+        stops = stops_medicine(text_of(message), last)
         if stops and ranking[0]["name"] in REMARKS:
             # "Right, i'll bin it tonight" is no farewell: a prescribed cream is not to be stopped unasked.
             ranking.insert(0, {**ranking[0], "name": MEDICINE})
@@ -522,7 +561,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         text: str,
         vector: Floats,
         alone: NDArray[np.float64],
-        last_topics: list[str],
+        context: Context,
         span: tuple[int, int] | None = None,
     ) -> NDArray[np.float64]:
         """Confidences (intents,) of a text after these topics, a product of three experts.
@@ -532,12 +571,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             text: the message, or one of its clauses.
             vector: of the text (384,), of length 1.
             alone: the classifier's confidences (intents,).
-            last_topics: ids of what was answered before it.
+            context: what was answered and said before it.
             span: where a clause stands in the message.
         """
         assert self.phrases is not None
         config = self._config
-        meant = self.phrases.density(vector, last_topics, len(self.names), **self._density())
+        meant = self.phrases.density(vector, context.topics, len(self.names), **self._density())
         # No phrase after an answer has these intents. "What would happen if i did" asks for a risk of
         # whatever it was, which the core knows of; "it's for my son" means the same anywhere.
         rest = [config["person" if name == WHO else "leaning"] for name in self.names]
@@ -552,8 +591,9 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         leaning = self._leaning(message, text, span)
         share = min(1.0, leaning / config["weight"])
         scores = (1 - config["alone"] * share) * np.log(alone + LEAST) + leaning * np.log(meant)
-        if self.network is not None:
-            read = self.network.confidences_of(self.names, last_topics, text, alone)
+        if self.network is not None and (context.answered or context.topics):
+            after = [context.answered] if context.answered else context.topics
+            read = self.network.confidences_of(self.names, after, text, alone, context.before)
             scores += config["network"] * share * np.log(read + LEAST)
         if DONE in self.names:
             # The writers were asked for remarks more often than people make them.
@@ -572,7 +612,7 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             if before is not None and not clause.either and not clause.weighs:
                 span = clause.start, clause.end
                 vector, alone = several.vectors[i], several.opinions[i]
-                row = self._read(message, clause.text, vector, alone, [before], span)
+                row = self._read(message, clause.text, vector, alone, Context((before,)), span)
                 best = int(row.argmax())
                 if row[best] >= SURE_AGAIN or self.names[best] == answers[i]["name"]:
                     answers[i] = {"name": self.names[best], "confidence": float(row[best])}
