@@ -221,6 +221,10 @@ class Drafter:
         main, then, depends = self._select(ids, more, audience)
         if not main:
             main, then = then, []
+        if topic.id == "scars" and "no_picking" in question.said and len(main) > 1:
+            # After "do not pick": whether it heals, and whom to show it to, and not the same warning once more.
+            main = [f for f in main if f.id != "no_picking"]
+            then = [*then, *self._select(("see_professional",), (), audience)[0]]
         if topic.id == CANCER and _OF_A_BUMP.search(ask.text):
             then = []  # "it's a pearly bump, could it be cancer": that milia are harmless plays it down
         leads = {

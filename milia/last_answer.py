@@ -210,6 +210,19 @@ _IF_I_DO = re.compile(
     r"(?:do|did|does|tried|try|have|already did)\b(?: (?:it|that|so|try|anyway|though|tho))*\W*$",
     re.IGNORECASE,
 )
+#: "What if i already did one", "too late i got one out last night": what is done is not to be forbidden once more
+_DONE_ALREADY = re.compile(
+    r"\b(?:already|too late|just) (?:i |he |she |we |they |have |has )*"
+    r"(?:did|done|popped|squeezed|picked|poked|dug|pulled|got|took|cut)\b"
+    r"|\b(?:did|popped|squeezed|picked|poked|dug|pulled|got|took|cut)\b[^.?!]{0,25}"
+    r"\b(?:already|last night|yesterday|out|earlier)\b"
+    r"|\bif (?:i|he|she|we|they|it'?s|its) (?:have |has )?(?:already|been)\b"
+    r"|\b(?:i|he|she|we|they|it'?s|its) already\b",
+    re.IGNORECASE,
+)
+_WILL_DO = re.compile(
+    r"\b(?:can|could|may|should|will|gonna|going to|want to|if i do)\b", re.IGNORECASE
+)
 #: "3x a day", "twice every night"
 _SO_OFTEN = re.compile(
     r"\b(?:\d|two|three|four|once|twice|loads of|several|more)(?: ?x| times)? (?:a|per|every|each|in a|in one) "
@@ -376,6 +389,9 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
     why = _WHY.match(text) and not _WHY_THEY_COME.match(text)
+    done = _DONE_ALREADY.search(text) and not _WILL_DO.search(text)
+    if last.intent == "picking" and ask.intent == "picking" and done:
+        return "scars"
     if last.intent == "picking" and not named and (why or _IF_I_DO.search(text)):
         return last.id
     by_hand = last.intent == "picking" or (subject == "procedure" and _IF_THEY.search(text))
