@@ -88,6 +88,7 @@ class Phrases(BaseModel):
     how_old_are_you: str
     own_age_buttons: dict[Audience, str]
     do_not_wait: str
+    complaint: str
     weary: str
     after_alarm: dict[str, str]
     not_understood: str

@@ -86,7 +86,10 @@ def picks_at_them(text: str) -> bool:
 _WEARY = re.compile(
     r"\b(?:so|really|very|just|bloody|absolutely|feel|feeling|i'?m|im|am) (?:so |really |very |just |a bit |like )*"
     r"(?:tired|exhausted|knackered|shattered|guilty|overwhelmed|ashamed|drained"
-    r"|(?:an? |the )?(?:terrible|bad|worst|awful|rubbish|horrible) (?:m[uo]m(?:my)?|mother|mama|dad|parent))\b",
+    r"|(?:an? |the )?(?:terrible|bad|worst|awful|rubbish|horrible) (?:m[uo]m(?:my)?|mother|mama|dad|parent))\b"
+    # "I hate my face so much", "feel so ugly"
+    r"|\b(?:i )?(?:really |just |so )*hate (?:my|the way i|how i) (?:face|skin|looks?|self|eyes|eyelids)\b"
+    r"|\b(?:feel|feeling|look|looking) (?:so |really |just |absolutely )*(?:ugly|disgusting|hideous|gross)\b",
     re.IGNORECASE,
 )
 

@@ -294,8 +294,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         `leaning`: of the likeliest intent's estimate, what an intent gets that no phrase has; `person`:
         what the intent that only says whom it is about gets. `alone`: how much less the classifier counts
         for a short message, and `network` how much the network does that reads the topic answered as well.
-        `remarks`: how often one asks nothing, beside how often the phrases do. `heard`: how much each of the three
-        weighs where it is known what the person had said before (the density times what it weighs else).
+        `remarks`: how often one asks nothing, beside how often the phrases do. `heard`: how much the
+        network weighs, in a message of any length, where it is known what the person had said before.
         """
         return {
             "sharpness": 12.0,
@@ -306,10 +306,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "named": 0.6,
             "leaning": 0.1,
             "person": 0.2,
-            "alone": 0.3,
+            "alone": 0.7,
             "network": 0.7,
             "remarks": 0.5,
-            "heard": {"classifier": 0.4, "density": 0.5, "network": 1.5},
+            "heard": 1.5,
         }
 
     @classmethod
@@ -592,20 +592,13 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             meant[asks_nothing] *= config["floor"]
         leaning = self._leaning(message, text, span)
         share = min(1.0, leaning / config["weight"])
-        of_classifier, of_density, of_network = (
-            1 - config["alone"] * share,
-            leaning,
-            config["network"] * share,
-        )
-        if context.before:
-            # What was said before tells the network what even a long message means.
-            of_classifier, of_network = config["heard"]["classifier"], config["heard"]["network"]
-            of_density = leaning * config["heard"]["density"]
-        scores = of_classifier * np.log(alone + LEAST) + of_density * np.log(meant)
+        scores = (1 - config["alone"] * share) * np.log(alone + LEAST) + leaning * np.log(meant)
         if self.network is not None and (context.answered or context.topics):
             after = [context.answered] if context.answered else context.topics
             read = self.network.confidences_of(self.names, after, text, alone, context.before)
-            scores += of_network * np.log(read + LEAST)
+            # With what was said before, the network knows what even a long message is about.
+            weight = config["heard"] if context.before else config["network"] * share
+            scores += weight * np.log(read + LEAST)
         if DONE in self.names:
             # The writers were asked for remarks more often than people make them.
             scores[self.names.index(DONE)] += np.log(config["remarks"])

@@ -1,0 +1,43 @@
+"""What is said to whoever is cross: an apology, what the assistant is, and other ways on."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, SafeAction, level_before
+from actions.core import core
+from actions.messages import utter
+from actions.question import question_from
+from milia.after_alarm import is_denied
+from milia.remarks import is_weary
+
+
+class ActionComplaint(SafeAction):
+    """Owns that it missed what was meant; whoever asked three times is not told to ask another way."""
+
+    def name(self) -> str:
+        return "action_complaint"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        text = str((tracker.latest_message or {}).get("text") or "")
+        answerer, settings = core().answerer, core().settings
+        phrases = answerer.phrases
+        level = level_before(tracker)
+        if level in settings.urgency:
+            # "What crisis line": whom to call stands, unless it is said that nothing is the matter.
+            said = [phrases.after_alarm["taken_back"]] if is_denied(text, level) else []
+            if not said or level == "self_harm":
+                said.append(settings.caution_text(level))
+            dispatcher.utter_message(text=" ".join(said))
+            return []
+        if is_weary(text):
+            dispatcher.utter_message(text=phrases.weary)
+            return []
+        question = question_from(tracker)
+        last = [
+            answerer.facts.topics[t] for t in question.last_topics if t in answerer.facts.topics
+        ]
+        others = [t for topic in last for t in topic.related if t not in question.last_topics]
+        utter(dispatcher, answerer.menu(question, phrases.complaint, others))
+        return []
