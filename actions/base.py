@@ -101,13 +101,21 @@ def level_before(tracker: Tracker) -> Any:
     return data.get("level") if isinstance(data, dict) and data.get("topic") == "urgent" else None
 
 
+def alarmed_by_words(tracker: Tracker) -> bool:
+    """Whether a word named what was urgent in the message before this one; else it was only like an emergency."""
+    heard = [e for e in tracker.events if e.get("event") == "user"]
+    data = (heard[-2].get("parse_data") or {}) if len(heard) > 1 else {}
+    found = data.get("urgency")
+    return not isinstance(found, dict) or found.get("reason") is not None
+
+
 def _urgent_before(tracker: Tracker) -> Any:
     """The level of the urgent reply just before a short message that asks: "should i just put tcp on it"."""
     message: dict[str, Any] = dict(tracker.latest_message or {})
     text = str(message.get("text") or "")
     intent = str((message.get("intent") or {}).get("name") or "")
     seen_to = sounds_settled(text) or tells_who_sees_to_it(text)
-    seen_to = seen_to or is_denied(text, str(level_before(tracker)))
+    seen_to = seen_to or is_denied(text, str(level_before(tracker)), alarmed_by_words(tracker))
     if intent in CALM or len(text.split()) > FEW_WORDS or seen_to:
         return None
     return level_before(tracker)

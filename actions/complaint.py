@@ -5,9 +5,10 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, SafeAction, level_before
+from actions.base import Events, SafeAction, alarmed_by_words, level_before
 from actions.core import core
 from actions.messages import utter
+from actions.parting import taken_back
 from actions.question import question_from
 from milia.after_alarm import is_denied
 from milia.remarks import is_weary
@@ -26,10 +27,11 @@ class ActionComplaint(SafeAction):
         level = level_before(tracker)
         if level in settings.urgency:
             # "What crisis line": whom to call stands, unless it is said that nothing is the matter.
-            said = [phrases.after_alarm["taken_back"]] if is_denied(text, level) else []
-            if not said or level == "self_harm":
-                said.append(settings.caution_text(level))
-            dispatcher.utter_message(text=" ".join(said))
+            by_words = alarmed_by_words(tracker)
+            denied = is_denied(text, level, by_words)
+            dispatcher.utter_message(
+                text=taken_back(level, by_words) if denied else settings.caution_text(level)
+            )
             return []
         if is_weary(text):
             dispatcher.utter_message(text=phrases.weary)

@@ -11,7 +11,7 @@ import re
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, SafeAction, level_before
+from actions.base import Events, SafeAction, alarmed_by_words, level_before
 from actions.core import core
 from milia.after_alarm import is_denied, is_found_well, tells_what_they_do
 from milia.remarks import is_weary
@@ -27,12 +27,20 @@ _REFUSES = re.compile(
 )
 
 
-def after_alarm(text: str, level: Level) -> str:
+def taken_back(level: Level, by_words: bool) -> str:
+    """The apology for an alarm that was none; where despair was put in words, whom to talk to stands beside it."""
+    apology = core().answerer.phrases.after_alarm["taken_back"]
+    stands = level == "self_harm" and by_words
+    return f"{apology} {core().settings.caution_text(level)}" if stands else apology
+
+
+def after_alarm(text: str, level: Level, by_words: bool = True) -> str:
     """What is said to whoever thanks or takes leave straight after an urgent reply.
 
     Args:
         text: the message.
         level: of the urgent reply.
+        by_words: whether a word had named what is urgent.
     """
     phrases = core().answerer.phrases.after_alarm
     if is_denied(text, level):
@@ -65,7 +73,7 @@ class ActionParting(SafeAction):
         intent = str((message.get("intent") or {}).get("name") or "")
         level = level_before(tracker)
         if level in core().settings.urgency:
-            dispatcher.utter_message(text=after_alarm(text, level))
+            dispatcher.utter_message(text=after_alarm(text, level, alarmed_by_words(tracker)))
         elif intent == "follow_done" and is_weary(text):
             dispatcher.utter_message(text=core().answerer.phrases.weary)
         elif intent == "follow_done" and _THANKS.search(text):

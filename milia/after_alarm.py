@@ -38,7 +38,9 @@ _DOUBTS = re.compile(
     r"|\bis (?:the|that|this) [^.?!]{1,30}(?:because of|cos of|coz of|from|due to|down to) (?:the "
     r"|his |her )?"
     r"(?:milia|milk spots?|spots|bumps)\b"
-    r"|\b(?:is|isn'?t) (?:that|it|this) (?:not |just )?normal\b"
+    r"|\b(?:is|isn'?t) (?:that|it|this) (?:not |just )?normal\b|\bprobably (?:nothing|fine|not)\b|\bnothing serious\b"
+    r"|^\W*(?:(?:really|but|oh|ok|hm+)\W+)*(?:it'?s|its|only|just) "
+    r"(?:really |so |very |a |just |only )*(?:tiny|small|little)\b"
     r"|\b(?:its|it'?s|is|that'?s) only (?:a bit|slightly|a little|mildly|slight)\b|\bparanoid\b"
     rf"|{_STILL_TO_GO}"
     r"|\b(?:worth|point(?: in)?) (?:going|calling|ringing|phoning|bothering)\b|\boverreact\w*"
@@ -262,7 +264,16 @@ _DARK = re.compile(
 )
 
 
-def is_denied(text: str, level: str) -> bool:
+#: "WHAT no im fine?? i just meant im calming down", after an alarm that no word had raised
+_MEANT_NOTHING = re.compile(
+    r"\b(?:i'?m|im|he'?s|she'?s|we'?re|all|is|am) (?:\w+ )?(?:fine|ok(?:ay)?|happy|well|good|calm\w*|safe)\b"
+    r"|\b(?:just|only) (?:meant|asked|said|joking|told|asking|wondering)\b|\b(?:this|the|you) (?:bot|robot|thing)\b"
+    r"|\bwhy (?:are|r|do|did|would) (?:you|u)\b|\bhurt (?:my ?self|him ?self|her ?self)\W*\?|\bnot bleeding\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str, level: str, by_words: bool = True) -> bool:
     """Whether a message after an urgent reply says that it is not so: "i am not hurting myself", "nobody has pus".
 
     Of an emergency nobody is taken at their word who tells of it half: "not breathing" denies nothing.
@@ -270,12 +281,20 @@ def is_denied(text: str, level: str) -> bool:
     Args:
         text: the message.
         level: of the urgent reply.
+        by_words: whether a word of the message that alarmed named what is urgent; what is like an emergency and
+            names none is taken back sooner.
     """
     but = _BUT_SO.get(level)
-    if level == "emergency" or _STILL_BAD.search(text) or (but is not None and but.search(text)):
+    if (
+        (level == "emergency" and by_words)
+        or _STILL_BAD.search(text)
+        or (but is not None and but.search(text))
+    ):
         return False
     if level == "self_harm" and (_DARK.search(text) or len(text.split()) > LONG):
         return False
+    if not by_words and _MEANT_NOTHING.search(text):
+        return True
     found = _DENIED.get(level)
     told = found is not None and found.search(text) is not None
     return told or bool(_NOBODY_IS.search(text) or _SAID_IN_JEST.search(text))

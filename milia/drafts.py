@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from milia.aspects import TREATING, UNSUITED, aspect_asked
 from milia.facts_model import Fact, FactFile, Topic, Uncovered
 from milia.followups import STEROID, is_refused
-from milia.last_answer import MEDICINE_FACTS
+from milia.last_answer import MEDICINE_FACTS, is_done_already
 from milia.phrases import Phrases
 from milia.question import Ask, NotCovered, Person, Question
 from milia.something_else import LOOK_ALIKES, UNLIKE
@@ -27,6 +27,7 @@ from milia.wordings import (
     compares,
     is_about_milia,
     names_product,
+    tells_of_term,
 )
 
 #: Kinds of fact that tell somebody to do something to their skin: the reply names whom it is for.
@@ -221,7 +222,8 @@ class Drafter:
         main, then, depends = self._select(ids, more, audience)
         if not main:
             main, then = then, []
-        if topic.id == "scars" and "no_picking" in question.said and len(main) > 1:
+        done = "no_picking" in question.said and is_done_already(ask.text)
+        if topic.id == "scars" and done and len(main) > 1:
             # After "do not pick": whether it heals, and whom to show it to, and not the same warning once more.
             main = [f for f in main if f.id != "no_picking"]
             then = [*then, *self._select(("see_professional",), (), audience)[0]]
@@ -569,6 +571,8 @@ class Drafter:
         facts: list[Fact] = []
         topic = ""
         for intent in (ask.intent, ask.or_else):
+            if intent == "premature" and tells_of_term(ask.text):
+                continue  # "born at term. do they run in families"
             if intent in self.topics.by_intent:
                 clean = replace(ask, intent=intent, or_else=None, unsure_of=None, not_covered=())
                 draft = self.draft(clean, person, question)

@@ -25,7 +25,7 @@ from milia.nouns import named_by_noun
 from milia.places import asks_more, choice_at, place_in
 from milia.question import Ask, Question
 from milia.topics import FAMILIES, PROCEDURES, TREATED, Topics, at
-from milia.wordings import compares
+from milia.wordings import compares, tells_of_term
 
 MAX_ANSWERS = 3
 
@@ -340,6 +340,10 @@ class FollowUps:
         odd = ask.intent == "identify" and _ODD_LUMP.search(ask.text)
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [at(ask, self.topics.facts.topics["cancer"])]
+        if ask.intent == "premature" and tells_of_term(ask.text):
+            ask = replace(
+                ask, intent="newborn_care", unsure_of=None, or_else=None
+            )  # "she wasnt early"
         if ask.intent == "premature" and not _BORN_EARLY.search(ask.text) and not last:
             # "My daughter sophie has white spots, shes 5 weeks" tells of no early birth.
             ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)

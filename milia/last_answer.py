@@ -248,6 +248,11 @@ _WHO_KNOWS = re.compile(
 )
 
 
+def is_done_already(text: str) -> bool:
+    """Whether a message tells that a bump was squeezed or cut out: "too late, i got one out last night"."""
+    return _DONE_ALREADY.search(text) is not None and not _WILL_DO.search(text)
+
+
 def meaning_after(ask: Ask, last: Topic | None, subject: str | None, named: bool) -> str | None:
     """What a question means after the last answer.
 
@@ -389,8 +394,7 @@ def _of_anything(ask: Ask, last: Topic, subject: str | None, named: bool) -> str
     if last.intent in KINDS and ask.intent == "procedure_sessions" and _WHY.match(text):
         return "causes"  # "why so many at one time"
     why = _WHY.match(text) and not _WHY_THEY_COME.match(text)
-    done = _DONE_ALREADY.search(text) and not _WILL_DO.search(text)
-    if last.intent == "picking" and ask.intent == "picking" and done:
+    if last.intent == "picking" and ask.intent == "picking" and is_done_already(text):
         return "scars"
     if last.intent == "picking" and not named and (why or _IF_I_DO.search(text)):
         return last.id

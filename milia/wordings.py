@@ -101,9 +101,24 @@ def is_about_milia(text: str) -> bool:
     return _ABOUT_MILIA.search(text) is not None
 
 
+_AT_TERM = re.compile(
+    r"\b(?:full|at)[ -]?term\b"
+    r"|\b(?:was|were|is|came|born)(?:n'?t| not)(?: \w+)? (?:early|premature|preterm|a preemie|prem)\b"
+    r"|\bnot (?:early|premature|preterm|a preemie|prem|born early)\b|\b(?:days?|weeks?) (?:late|overdue)\b"
+    r"|\b(?:born|came|was) (?:right )?on (?:time|(?:his|her|the|their) due date)\b"
+    r"|\b(?:39|4[0-2]) ?weeks? (?:baby|birth|when)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_term(text: str) -> bool:
+    """Whether a message says that somebody was not born early: "he wasn't early, eleven days late"."""
+    return _AT_TERM.search(text) is not None
+
+
 def tells_of_early_birth(text: str) -> bool:
     """Whether somebody was born early, when milia may come up later: "they were 35 weekers"."""
-    return _BORN_EARLY.search(text) is not None
+    return _BORN_EARLY.search(text) is not None and not tells_of_term(text)
 
 
 def asks_for_cause(text: str) -> bool:

@@ -413,7 +413,8 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         if level is not None:
             for message in messages:
                 asked = _is_asked(text_of(message)) or asks_something(text_of(message))
-                if self._is_taken_back(message, level):
+                by_words = _reason_before(tracker, level) is not None
+                if self._is_taken_back(message, level, by_words):
                     self._take_note(message)
                     continue
                 if message.get(URGENCY) is None and not asked and is_seen_to(text_of(message)):
@@ -435,13 +436,15 @@ class ContextClassifier(IntentClassifier, GraphComponent):
         return messages
 
     @staticmethod
-    def _is_taken_back(message: Message, level: str) -> bool:
+    def _is_taken_back(message: Message, level: str, by_words: bool) -> bool:
         """Whether a message says that what alarmed is not so, and neither asks nor tells of anything else."""
         text = text_of(message)
         found = message.get(URGENCY)
         other = isinstance(found, dict) and (found.get("reason") or found.get("level") != level)
         few = len(text.split()) <= FEW_OF_DENIAL
-        return is_denied(text, level) and few and not other and not _asks_after_denial(text)
+        return (
+            is_denied(text, level, by_words) and few and not other and not _asks_after_denial(text)
+        )
 
     def _take_note(self, message: Message) -> None:
         """Hear a message as a remark: it tells that all is well."""
@@ -492,8 +495,10 @@ class ContextClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def _alarm_again(cls, message: Message, level: str, tracker: DialogueStateTracker) -> None:
         """Have it said again whom to call, where a message after that puts it off."""
-        if message.get(URGENCY) is None and is_urgent_still(text_of(message), level):
-            cls._set_urgent(message, level, _reason_before(tracker, level))
+        reason = _reason_before(tracker, level)
+        denied = is_denied(text_of(message), level, reason is not None)
+        if message.get(URGENCY) is None and not denied and is_urgent_still(text_of(message), level):
+            cls._set_urgent(message, level, reason)
 
     @staticmethod
     def _set_urgent(message: Message, level: str, reason: str | None = None) -> None:

@@ -3,10 +3,12 @@
     python -m tuning.texts                      # in .venv
     python -m tuning.follow_ups                 # where requirements/tuning.txt is installed; some 20 minutes
 
-The network reads the words of the topic that was answered ("retinoid results") and the message as one pair. It starts
-from nlu/tuned.npz, and learns from the phrases of data/nlu/in_context and from phrases that lean on nothing, each after
-a topic drawn at random: most turns of a conversation say enough by themselves. Head and layers as of tune.py, classes
-not balanced: how often people say what after an answer is worth knowing.
+The network reads the words of the topic that was answered ("retinoid results") with what the person had said before,
+and the message, as one pair. It starts from nlu/tuned.npz, and learns from what people wrote to replies that they
+really got (talks.tsv, REPEATS times), from the phrases of data/nlu/in_context, each with a phrase that asks for its
+topic before it, and from phrases that lean on nothing, each after a topic drawn at random: most turns say
+enough by themselves. Some come without what was said before. Head and layers as of tune.py, classes not balanced: how
+often people say what after an answer is worth knowing.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PAIRS = ROOT / "var" / "tuning" / "follow_ups.json"
 START = ROOT / "nlu" / "tuned.npz"
 OUT = ROOT / "nlu" / "follow_up.npz"
-EPOCHS, ALONE = 4, 18_000  # of the phrases that lean on nothing, so many
+EPOCHS, ALONE = 4, 22_000  # of the phrases that lean on nothing, so many
+REPEATS = 2  # of what people wrote to real replies
+PLAIN = 0.1  # share that comes without what was said before
+BEFORE_WORDS = 24  # of that, so many of the last; as in nlu/follow_up_network.py
 SMOOTHING = 0.05
 
 
@@ -47,21 +52,37 @@ def add(encoder: tune.Encoder, learnt: dict[str, np.ndarray]) -> None:
             part.bias.data += torch.from_numpy(learnt[f"{whole}.bias"])
 
 
-def topic_words(topic: str) -> str:
-    """A topic as the network reads it; as in nlu/follow_up_network.py, which the environment of this has not."""
-    return topic.replace("_", " ")
+def context_of(topic: str, before: str) -> str:
+    """What a message comes after, as the network reads it: nlu/follow_up_network.py, which this environment has not."""
+    words = topic.replace("_", " ")
+    return f"{words}: {' '.join(before.split()[-BEFORE_WORDS:])}" if before else words
 
 
 def pairs(
-    lines: list[dict[str, Any]], alone: list[dict[str, Any]], count: int, seed: int
+    after: dict[str, Any], alone: list[dict[str, Any]], count: int, seed: int
 ) -> tuple[list[tuple[str, str]], list[str]]:
-    """Pairs of a topic answered and a message, and what each message means."""
+    """Pairs of a context and a message, and what each message means.
+
+    Args:
+        after: `lines`, `talks` and `asks` as tuning/texts.py writes them.
+        alone: texts that lean on nothing, with their intents.
+        count: of these, so many.
+        seed: of what is drawn at random.
+    """
     random = np.random.default_rng(seed)
-    asked = sorted({topic_words(line["after"]) for line in lines})
-    read = [(topic_words(line["after"]), line["text"]) for line in lines]
+    asks: dict[str, list[str]] = after["asks"]
+
+    def read_after(topic: str, before: str = "") -> str:
+        asked = asks.get(topic) or [""]
+        before = before or asked[random.integers(len(asked))]
+        return context_of(topic, "" if random.random() < PLAIN else before)
+
+    lines = [*after["lines"], *after["talks"] * REPEATS]
+    read = [(read_after(line["after"], line.get("before", "")), line["text"]) for line in lines]
     intents = [line["intent"] for line in lines]
+    topics = sorted(asks)
     for i in random.permutation(len(alone))[:count]:
-        read.append((asked[random.integers(len(asked))], alone[i]["text"]))
+        read.append((read_after(topics[random.integers(len(topics))]), alone[i]["text"]))
         intents.append(alone[i]["intent"])
     return read, intents
 
@@ -104,9 +125,9 @@ def main() -> None:
     for path in (PAIRS, tune.TEXTS):
         if not path.is_file():
             raise SystemExit(f"{path} is missing: run `python -m tuning.texts` in .venv first.")
-    lines = json.loads(PAIRS.read_text(encoding="utf-8"))
+    after = json.loads(PAIRS.read_text(encoding="utf-8"))
     alone = json.loads(tune.TEXTS.read_text(encoding="utf-8"))
-    read, intents = pairs(lines, alone, arguments.alone, arguments.seed)
+    read, intents = pairs(after, alone, arguments.alone, arguments.seed)
     print(f"{len(read)} pairs, {len(set(intents))} intents", flush=True)
     encoder, head, names = teach(read, intents, arguments.epochs, arguments.seed)
     stored = load_file(tune.package_folder() / "model.safetensors")

@@ -1,26 +1,35 @@
-"""Writes what the encoder is tuned on, as it is shown to it: var/tuning/texts.json and follow_ups.json.
+"""Writes what the encoders are tuned on, as it is shown to them: var/tuning/texts.json and follow_ups.json.
 
     python -m tuning.texts
 
 Each line is a text with typos mended and ages read past (as at run time), and its intent: the phrases of
 data/nlu, and those of phrases/*.tsv, which are for tuning alone. A line of follow_ups.json has the topic that
-was answered before it as well, and its text as people wrote it.
+was answered before it as well, and its text as people wrote it; those of talks.tsv, which people wrote to replies
+that they really got, also what they had said `before`. `asks` are phrases that ask for each topic.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import yaml
 
 from bench.peers_choices import examples, phrases
+from milia.facts import load as load_facts
 from runtime.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 MORE = Path(__file__).with_name("phrases")
+TALKS = Path(__file__).with_name("talks.tsv")
 OUT = ROOT / "var" / "tuning" / "texts.json"
 FOLLOW_UPS = OUT.with_name("follow_ups.json")
+TALK_FIELDS = ("after", "before", "intent", "text")
+LONGEST_BEFORE, FEWEST = (
+    30,
+    10,
+)  # words of a phrase that stands before another; phrases that name a term
 AFTER = ROOT / "data" / "nlu" / "in_context"
 
 
@@ -52,6 +61,44 @@ def follow_ups() -> list[dict[str, str]]:
     return found
 
 
+def talks() -> list[dict[str, str]]:
+    """The lines of talks.tsv: what the last reply was on, what had been said before, an intent, a message.
+
+    Raises:
+        ValueError: a line has not these four.
+    """
+    found = []
+    for number, line in enumerate(TALKS.read_text(encoding="utf-8").splitlines(), 1):
+        parts = line.split("\t")
+        if len(parts) != len(TALK_FIELDS) or not all(parts):
+            raise ValueError(
+                f"{TALKS.name}, line {number}: write {', '.join(TALK_FIELDS)}, with tabs between."
+            )
+        found.append(dict(zip(TALK_FIELDS, parts, strict=True)))
+    return found
+
+
+def asking(lines: list[dict[str, str]]) -> dict[str, list[str]]:
+    """Phrases that ask for each topic: those of its intent, with one of its terms where these tell it apart."""
+    facts = load_facts()
+    by_intent: dict[str, list[str]] = {}
+    for line in lines:
+        if len(line["text"].split()) <= LONGEST_BEFORE:
+            by_intent.setdefault(line["intent"], []).append(line["text"])
+    found = {}
+    for topic in facts.topics.values():
+        texts = by_intent.get(topic.intent, [])
+        names = {n for t in topic.terms if t in facts.terms for n in facts.terms[t].synonyms}
+        names |= {t.replace("_", " ") for t in topic.terms}
+        named = [
+            t
+            for t in texts
+            if any(re.search(rf"\b{re.escape(n)}\b", t, re.IGNORECASE) for n in names)
+        ]
+        found[topic.id] = named if len(named) >= FEWEST else texts
+    return found
+
+
 def main() -> None:
     """Write the file, and say how much is in it."""
     be_quiet()
@@ -67,9 +114,11 @@ def main() -> None:
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
     print(f"{len(own)} phrases of data/nlu and {len(more)} more: {OUT}")
-    after = follow_ups()
+    after = {"lines": follow_ups(), "talks": talks(), "asks": asking(lines)}
     FOLLOW_UPS.write_text(json.dumps(after, ensure_ascii=False), encoding="utf-8")
-    print(f"{len(after)} phrases after an answer: {FOLLOW_UPS}")
+    print(
+        f"{len(after['lines'])} phrases after an answer, {len(after['talks'])} of talks: {FOLLOW_UPS}"
+    )
 
 
 if __name__ == "__main__":
