@@ -58,6 +58,12 @@ _WHETHER_TO_CALL = re.compile(
     r"|\bhow soon\b",
     re.IGNORECASE,
 )
+#: "Could it still be just a milia though", of a spot that bleeds
+_JUST_MILIA = re.compile(
+    r"\b(?:could|can|might|may) (?:it|this|that) (?:still |also |just |only )*be (?:just |only )*"
+    r"(?:an? )?mil+i(?:a|um)\b|\b(?:just|only) (?:an? )?mil+i(?:a|um)\b",
+    re.IGNORECASE,
+)
 _SEEMS_WELL = re.compile(
     r"\b(?:seems?|looks?|acting|feels?|feeling|is|she'?s|he'?s|i'?m|they'?re|shes|hes) (?:\w+ )?"
     r"(?:ok(?:ay)?|fine|alright|all right|normal|herself|himself|happy|well|grand|good|playing"
@@ -346,12 +352,12 @@ def takes_leave(text: str) -> bool:
 
 def doubts(text: str) -> bool:
     """Whether a message puts off what an urgent reply said, or doubts that it is needed."""
-    return bool(_WAITS.search(text) or _DOUBTS.search(text))
+    return bool(_WAITS.search(text) or _DOUBTS.search(text) or _JUST_MILIA.search(text))
 
 
 def is_of_alarm(text: str) -> bool:
     """Whether a message is about an alarm of some messages ago: "can it wait til morning", "so i need to ring"."""
-    return bool(_PUTS_OFF.search(text) or _WHETHER_TO_CALL.search(text))
+    return bool(_PUTS_OFF.search(text) or _WHETHER_TO_CALL.search(text) or _JUST_MILIA.search(text))
 
 
 def tells_who_sees_to_it(text: str) -> bool:

@@ -23,6 +23,7 @@ from milia.topics import Topics
 from milia.types import Audience
 from milia.wordings import (
     asks_for_more,
+    harms_unborn,
     may_be_for_writer,
     names_somebody,
     tells_of_early_birth,
@@ -140,6 +141,13 @@ class Answerer:
         else:
             asks = self.follow_ups.resolve(question)
         asks = something_else.meant(asks, question, self.topics)
+        if question.expecting:
+            asks = tuple(
+                replace(a, intent=PREGNANCY, or_else=None)
+                if harms_unborn(a.text) and not a.topic
+                else a
+                for a in asks
+            )
         drafts: list[Draft] = []
         paired = question.each_its_own and len(asks) == len(persons)
         for place, ask in enumerate(asks):
@@ -187,7 +195,7 @@ class Answerer:
             )
             drafts = drafts[:1]
             drafts[0].then = [f for f in drafts[0].then if f.id in for_all]
-            if len({*persons}) > 1:
+            if len({*persons}) > 1 and drafts[0].covered:
                 drafts[0].say_whom(self.phrases.for_both)
         elif len(persons) > 1:
             for i, draft in enumerate(drafts):

@@ -18,6 +18,7 @@ from milia.last_answer import (
     MEDICINES,
     WHO_DOES,
     how_often,
+    is_done_already,
     meaning_after,
 )
 from milia.lead_words import ASKING
@@ -40,6 +41,13 @@ _WHETHER_TO_STOP = re.compile(
     r"\b(?:should|shd|shld|shall|do|must|can|could|need to|have to|better) "
     r"(?:(?:i|we|she|he|you|(?:my|our|his|her|the) (?:[\w'-]+ ){0,2}[\w'-]+) )?(?:just |then |now |really )?"
     r"(?:stop|quit|come off|leave off|bin|keep (?:using|on)|carry on)\b",
+    re.IGNORECASE,
+)
+_A_MARK = re.compile(r"\b(?:scars?|scarr\w*|marks?|holes?|dents?|damage)\b", re.IGNORECASE)
+#: "I squeezed one on my 3wk olds nose", "its out!! came out when i wiped it"
+_SQUEEZED = re.compile(
+    r"\b(?:i|he|she|we|they|wife|husband|mum|mom|gran|sister) (?:\w+ )?(?:squeezed|popped|picked|pinched|poked|dug) "
+    r"(?:one|it|two|some|a|the|at|them|mine|his|hers)\b|\b(?:came|it'?s|its) out\b",
     re.IGNORECASE,
 )
 _NASTY = re.compile(r"\b(?:some|any)thing (?:nasty|sinister)\b", re.IGNORECASE)
@@ -344,9 +352,17 @@ class FollowUps:
             ask = replace(
                 ask, intent="newborn_care", unsure_of=None, or_else=None
             )  # "she wasnt early"
-        if ask.intent == "premature" and not _BORN_EARLY.search(ask.text) and not last:
+        if ask.intent == "premature" and not _BORN_EARLY.search(ask.text):
             # "My daughter sophie has white spots, shes 5 weeks" tells of no early birth.
-            ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)
+            if not last:
+                ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)
+            elif "premature_later" not in question.said:
+                ask = replace(ask, intent="duration", unsure_of=None, or_else=None)
+        after_picking = (
+            bool(last) and last[0].id == "picking" and ask.intent in ("picking", "scars")
+        )
+        if after_picking and _A_MARK.search(ask.text) and self._was_squeezed(ask, question):
+            return [at(ask, self.topics.facts.topics["scars"])]
         steroid = STEROID in ask.terms or any(n.family == STEROID for n in ask.not_covered)
         if steroid and _WHETHER_TO_STOP.search(ask.text):
             # "Hydrocortisone since january, and now these. Should i stop it": what is not to be stopped unasked.
@@ -415,6 +431,12 @@ class FollowUps:
         if ask.intent == "nlu_fallback" and self.describes(ask):
             return [replace(ask, intent="identify")]
         return [ask]
+
+    @staticmethod
+    def _was_squeezed(ask: Ask, question: Question) -> bool:
+        """Whether a bump was squeezed or cut out already, by this message or the one before it."""
+        told = [ask.text, *(a.text for a in question.last_asks)]
+        return any(is_done_already(text) or _SQUEEZED.search(text) for text in told)
 
     def _other_subject(self, ask: Ask) -> bool:
         """Whether what is named is something else than the cream or the medicine talked about."""

@@ -101,6 +101,18 @@ def is_about_milia(text: str) -> bool:
     return _ABOUT_MILIA.search(text) is not None
 
 
+_HARMS_UNBORN = re.compile(
+    r"\b(?:hurt\w*|harm\w*|affect\w*|damag\w*|bad for|safe for|dangerous (?:for|to)) (?:the |my |our |a )?"
+    r"(?:unborn |little )?(?:bab(?:y|ies)|bub|bump|f(?:o)?etus|child|pregnancy)\b",
+    re.IGNORECASE,
+)
+
+
+def harms_unborn(text: str) -> bool:
+    """Whether somebody who is pregnant asks if something harms the child: "did i hurt the baby by using it"."""
+    return _HARMS_UNBORN.search(text) is not None
+
+
 _AT_TERM = re.compile(
     r"\b(?:full|at)[ -]?term\b"
     r"|\b(?:was|were|is|came|born)(?:n'?t| not)(?: \w+)? (?:early|premature|preterm|a preemie|prem)\b"
