@@ -187,6 +187,7 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
         for index, ages in age_of.items()
     }
     young = any(person.kind in YOUNG for person in persons) or any(age.months < 72 for age in free)
+    young = young and _NOT_THE_YOUNG.match(low) is None
     own_age = any(age.kind == "self" for age in free)
     mentions: list[AudienceMention] = []
     for index, person in enumerate(persons):
@@ -229,6 +230,10 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
 
 #: "Other kids say its catching"
 _OTHERS = re.compile(r"(?<!my )(?<!our )\b(?:other|all the|some|the rest of the) $")
+#: "Not the babies!! my mum": whoever follows is no mere bystander
+_NOT_THE_YOUNG = re.compile(
+    r"\W*(?:no,? )?not (?:for |about )?(?:the|my) (?:bab(?:y|ies)|kids?|child(?:ren)?|boys?|girls?|twins|toddler|little one)\b"
+)
 #: "Kids at school call me pimple eyes"
 _OF_SCHOOL = re.compile(r" (?:at|from|in) (?:my |his |her )?(?:school|class|form|year)\b")
 _TEASE = re.compile(

@@ -318,3 +318,34 @@ def test_tells_of_own(text: str, own: bool) -> None:
     events = [{"event": "user", "text": text}]
     tracker = Tracker("t", {}, {"text": text}, events, False, None, {}, "action_listen")
     assert tells_of_own(tracker, text) is own
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "audience", "persons"),
+    [
+        (
+            ["twins 3 weeks old got milia"],
+            "not the babies!! my mum. she lives in texas",
+            "baby",
+            ("adult",),
+        ),
+        (["twins 3 weeks old got milia"], "and my mum? thats the 67 one", "baby", ("adult",)),
+        (
+            ["can my 4yo have differin"],
+            "but differin worked a treat on me, even a pea size no?",
+            "toddler",
+            (),
+        ),
+        (
+            ["im breastfeeding. is it the dairy"],
+            "anyway can i stop him getting more",
+            "adult",
+            ("baby",),
+        ),
+        (["im breastfeeding. is it the dairy"], "anyway can i stop getting more", "adult", ()),
+    ],
+)
+def test_who_is_meant_after_what_was_said(
+    said: list[str], text: str, audience: str, persons: tuple[str, ...]
+) -> None:
+    assert tuple(p.audience for p in after(said, text, audience)) == persons

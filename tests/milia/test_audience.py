@@ -963,3 +963,21 @@ def test_pieces_dictation_and_the_worlds_englishes(text: str, audiences: list[st
 )
 def test_schoolmates_and_our_own_buttons(text: str, audiences: list[str]) -> None:
     assert [m.audience for m in find_audiences(text) if not m.negated] == audiences
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("I have two boys with it, 15 and 5. can they use differin", ["child", "toddler"]),
+        ("our grandson of 6", ["child"]),
+        ("under 18. 17 in march tho", ["child"]),
+        ("TODDLER?? im SIXTEEN", ["child"]),
+        ("bro i dont have a toddler wtf", []),
+        ("so peels aren't for babies then", ["baby"]),
+        ("Twenty-six. Which of your treatments leaves the best looking skin?", ["adult"]),
+        ("twenty of them came up", []),
+        ("so me and my newborn BOTH have them lol. what do we do", ["adult", "baby"]),
+    ],
+)
+def test_found_by_those_who_talked_to_it(text: str, whom: list[str]) -> None:
+    assert [m.audience for m in find_audiences(text) if not m.negated] == whom

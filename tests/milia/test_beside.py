@@ -233,3 +233,74 @@ def test_a_turn_says_a_fact_once(answerer: Answerer) -> None:
     said = [fact for bubble in reply.bubbles for fact in bubble.facts]
     assert len(said) == len(set(said))
     assert [b.topic for b in reply.bubbles if b.topic] == ["newborn_care", "duration"]
+
+
+@pytest.mark.parametrize(
+    ("thing", "intent", "lead"),
+    [
+        (
+            NotCovered("hydrocortisone", "medicine", "steroid_cream"),
+            "medication_milia",
+            "only on steroid creams",
+        ),
+        (
+            NotCovered("retinol", "ingredient", "retinoid"),
+            "no_info_other_products",
+            "only on retinoids",
+        ),
+    ],
+)
+def test_what_is_one_of_a_family_is_said_so(
+    answerer: Answerer, thing: NotCovered, intent: str, lead: str
+) -> None:
+    ask = Ask(intent, not_covered=(thing,), text=f"is {thing.name} ok")
+    reply = answerer.answer(Question((ask,), persons=(Person("adult"),)))
+    text = reply.bubbles[0].text
+    assert text.startswith(f"I have no information on {thing.name} itself") and lead in text
+
+
+def test_whether_oil_did_it_is_no_question_of_a_babys_routine(answerer: Answerer) -> None:
+    for text in ("is it from the oil i rub in", "do heavy greasy creams cause them or not"):
+        reply = answerer.answer(
+            Question((Ask("oil_factor", text=text),), persons=(Person("baby"),))
+        )
+        assert reply.facts == ("cause_unclear",)
+        assert reply.bubbles[0].text.startswith("I have no information on whether")
+    asked = Ask("oil_factor", text="which oils can i put on")
+    assert "baby_no_routine" in answerer.answer(Question((asked,), (Person("baby"),))).facts
+
+
+def test_both_are_not_named_where_there_is_no_information(answerer: Answerer) -> None:
+    ask = Ask("no_info_contagion", text="can my toddler catch it from the baby")
+    reply = answerer.answer(Question((ask,), persons=(Person("toddler"), Person("baby"))))
+    assert not reply.bubbles[0].text.startswith(answerer.phrases.for_both)
+
+
+@pytest.mark.parametrize(
+    ("months", "told"), [(0.7, "newborn_gone_in_a_month"), (1.5, "weeks_to_months")]
+)
+def test_how_long_at_each_age_of_a_baby(answerer: Answerer, months: float, told: str) -> None:
+    reply = answerer.answer(Question((Ask("duration"),), (Person("baby"),), baby_months=months))
+    assert told in reply.bubbles[0].facts
+    other = {"newborn_gone_in_a_month", "weeks_to_months"} - {told}
+    assert not other & {*reply.facts}
+
+
+def test_whether_it_harmed_the_unborn_is_not_answered_by_milia(answerer: Answerer) -> None:
+    ask = Ask("harmless", text="did i hurt the baby by using it?")
+    reply = answerer.answer(Question((ask,), remembered="adult", expecting=True))
+    assert reply.bubbles[0].topic == "no_info_pregnancy" and "harmless" not in reply.facts
+
+
+def test_more_than_is_known_is_said_to_be_so(answerer: Answerer) -> None:
+    facts = answerer.facts.topics["moisturizer"].facts
+    said, before = frozenset(facts), ("moisturizer",)
+    for text, lead in (
+        ("does gentle mean no perfume?", answerer.phrases.no_more_than_said),
+        ("so i moisturize each time i washed?", answerer.phrases.as_said),
+    ):
+        question = Question(
+            (Ask("moisturizer", text=text),), remembered="adult", last_topics=before, said=said
+        )
+        text = answerer.answer(question).bubbles[0].text
+        assert text.startswith(lead[:-1])

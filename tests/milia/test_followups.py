@@ -581,3 +581,60 @@ def test_whether_to_stop_a_steroid_is_answered_at_once(
     ask = Ask("medication_milia", not_covered=(hydrocortisone,), text=text)
     reply = answerer.answer(Question((ask,), (Person(audience),)))  # type: ignore[arg-type]
     assert fact in reply.bubbles[0].facts
+
+
+@pytest.mark.parametrize(
+    ("ask", "before", "topic"),
+    [
+        # What is done already is not forbidden once more.
+        (Ask("picking", text="what if i already did one"), {}, "scars"),
+        (
+            Ask("picking", text="but will it leave a scar?? it was only one"),
+            {"last_asks": (Ask("picking", text="i squeezed one on my 3wk olds nose"),)},
+            "scars",
+        ),
+        (Ask("picking", text="wouldnt it leave a scar if she does"), {}, "picking"),
+        (Ask("picking", text="can i just pop em already"), {}, "picking"),
+    ],
+)
+def test_after_do_not_pick(
+    answerer: Answerer, ask: Ask, before: dict[str, Any], topic: str
+) -> None:
+    assert topics(answerer, ask, last_topics=("picking",), **before) == [topic]
+
+
+def test_scars_after_do_not_pick_are_told_without_the_same_warning(answerer: Answerer) -> None:
+    said = frozenset({"no_picking"})
+    done = Ask("picking", text="too late i already got one out")
+    reply = answerer.answer(Question((done,), last_topics=("picking",), said=said))
+    assert "heal_without_scars" in reply.facts and "no_picking" not in reply.facts
+    asked = Ask("scars", text="wouldnt it leave a scar if she squeezes it")
+    reply = answerer.answer(Question((asked,), last_topics=("causes",), said=said))
+    assert "no_picking" in reply.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she wasnt early", "born at term, 2 weeks", "Eleven days late if anything", "not a preemie"],
+)
+def test_who_was_not_born_early_has_no_line_on_that(answerer: Answerer, text: str) -> None:
+    ask = Ask("premature", text=text)
+    for last in ((), ("duration",)):
+        reply = answerer.answer(Question((ask,), (Person("baby"),), last_topics=last))
+        assert "premature_later" not in reply.facts
+
+
+def test_an_early_birth_that_nobody_told_of_is_not_assumed(answerer: Answerer) -> None:
+    ask = Ask("premature", text="hes 9 weeks. so thats not normal then?")
+    assert topics(answerer, ask, last_topics=("duration",)) == ["duration"]
+    told = frozenset({"premature_later"})
+    assert topics(answerer, ask, last_topics=("premature",), said=told) == ["premature"]
+
+
+def test_a_prescribed_cream_is_not_to_be_stopped_for_a_baby_either(answerer: Answerer) -> None:
+    ask = Ask("product_choice", text="that's a PRESCRIBED cream. do i stop it, yes or no")
+    said = frozenset({"baby_cream_question"})
+    reply = answerer.answer(
+        Question((ask,), remembered="baby", last_topics=("product_choice",), said=said)
+    )
+    assert "baby_cream_question" in reply.facts
