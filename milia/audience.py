@@ -232,7 +232,8 @@ def _mentions(text: str, low: str, ages: list[Age]) -> list[AudienceMention]:
 _OTHERS = re.compile(r"(?<!my )(?<!our )\b(?:other|all the|some|the rest of the) $")
 #: "Not the babies!! my mum": whoever follows is no mere bystander
 _NOT_THE_YOUNG = re.compile(
-    r"\W*(?:no,? )?not (?:for |about )?(?:the|my) (?:bab(?:y|ies)|kids?|child(?:ren)?|boys?|girls?|twins|toddler|little one)\b"
+    r"\W*(?:no,? )?not (?:for |about )?(?:the|my) "
+    r"(?:bab(?:y|ies)|kids?|child(?:ren)?|boys?|girls?|twins|toddler|little one)\b"
 )
 #: "Kids at school call me pimple eyes"
 _OF_SCHOOL = re.compile(r" (?:at|from|in) (?:my |his |her )?(?:school|class|form|year)\b")

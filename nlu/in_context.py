@@ -175,7 +175,7 @@ def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
 #: "No one is in danger. does it leave a mark?": a question of its own; "what?? i am not hurting myself" is none.
 _ASKS_ON = re.compile(
     r"(?:[.!,;]|^)\s*(?:(?:and|so|but|ok) )?(?:how|which|when|where|can|could|should|does|do|is|are|will"
-    r"|what (?:is|are|do|does|can|about))\b[^?]*\?\W*$",
+    r"|what (?:is|are|do|does|can|about)) (?:\w+[ ']){1,}\w",
     re.IGNORECASE,
 )
 

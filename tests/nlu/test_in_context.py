@@ -22,7 +22,7 @@ from nlu.asks import Clause, Several
 from nlu.cosines import Cosines
 from nlu.encoder import shared_encoder
 from nlu.follow_up_network import shared_network
-from nlu.in_context import ENOUGH, ContextClassifier, FollowUpPhrases
+from nlu.in_context import ENOUGH, ContextClassifier, FollowUpPhrases, _answered, _said_before
 from nlu.plain_files import IN_CONTEXT, phrase_files
 from nlu.shared import OPINION, ROOT, SEVERAL, TERMS, URGENCY, VECTORS, topic_before
 from nlu.terms import Mention
@@ -459,3 +459,19 @@ def test_only_the_metadata_of_a_phrase_says_what_came_before() -> None:
     assert topic_before(phrase("x", "greet", "retinoid")) == "retinoid"
     assert topic_before(phrase("x", "greet", None)) is None
     assert topic_before(Message({"text": "x", "metadata": {"intent": "odd"}})) is None
+
+
+def test_what_was_said_and_answered_before_is_known() -> None:
+    """The topic of the last reply, else what it had none on, else talk; a short message with the one before it."""
+    found = tracker("scars")
+    assert (_answered(found), _said_before(found)) == ("", "")
+    found.update(UserUttered("does it leave a mark"))
+    found.update(BotUttered("I have no information …", metadata={"topic": "no_info_cost"}))
+    found.update(BotUttered("Who is it for?", metadata={"topic": None}))
+    assert (_answered(found), _said_before(found)) == ("no_info_cost", "does it leave a mark")
+    found.update(UserUttered("me, 29"))
+    found.update(BotUttered("All right."))
+    assert _answered(found) == "talk"
+    assert _said_before(found) == "does it leave a mark / me, 29"
+    found.update(UserUttered("/laser"))
+    assert _said_before(found) == "me, 29"
