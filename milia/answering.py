@@ -347,7 +347,8 @@ class Answerer:
                 )
                 immediate = draft.topic in question.last_topics
                 draft.no_more = immediate and any(
-                    asks_for_more(a.text) or asks_new_detail(a.text, [f.say for f in main])
+                    asks_for_more(a.text)
+                    or (not a.negated and asks_new_detail(a.text, [f.say for f in main]))
                     for a in question.asks
                 )
                 if draft.no_more and not draft.tail and all(f.kind != "refer" for f in main):

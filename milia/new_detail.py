@@ -16,7 +16,8 @@ from milia.words import key_of, words_of
 STEM = 4  # letters by which "scars" and "scarring" are one word
 #: Words that name nothing: they are no detail.
 _PLAIN = words_of(
-    "i im ive id ill me my mine myself you your u ur he she it its they them their we us our his her hers"
+    "often leave leaves allowed serious worth visit latter former heal heals start begin stop"
+    " i im ive id ill me my mine myself you your u ur he she it its they them their we us our his her hers"
     " him this that thats these those a an the and or but so if then than to of in on at for from with by"
     " as is are was were be been am do does did done doing can could should would will wont may might must"
     " have has had having get gets got getting go goes going gone not no nope yes yeah yep yh ok okay k"

@@ -105,7 +105,7 @@ _QUESTION = re.compile(
     r"|i was|they said|you say|you said)"
     r"|(?:no|nothing|nothin|nowt) (?:at all|then)\b"
     r"|(?:anything|something) (?:i|we|that|to|for|else|while|in the)\b"
-    r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|he|she|we|my|mine"
+    r"|(?:will|can|could|should|would|is|are|do|does|may) (?:i|it|they|that|this|the|he|she|we|my|mine"
     r"|his|hers?)\b)",
     re.IGNORECASE,
 )
@@ -174,8 +174,8 @@ def _reason_before(tracker: DialogueStateTracker, level: str) -> str | None:
 
 #: "No one is in danger. does it leave a mark?": a question of its own; "what?? i am not hurting myself" is none.
 _ASKS_ON = re.compile(
-    r"(?:[.!,;]|^)\s*(?:(?:and|so|but|ok) )?(?:how|which|when|where|can|could|should|does|do|is|are|will"
-    r"|what (?:is|are|do|does|can|about)) (?:\w+[ ']){1,}\w",
+    r"(?:[.!,;:]|^)\s*(?:(?:and|so|but|ok) )?(?:how|which|when|where|can|could|should|does|do|is|are|will"
+    r"|what(?= (?:is|are|do|does|can|about|cream|should|\w+ (?:is|are|can|should|do)))) (?:\w+[ ']){1,}\w",
     re.IGNORECASE,
 )
 
@@ -301,12 +301,12 @@ class ContextClassifier(IntentClassifier, GraphComponent):
             "sharpness": 12.0,
             "elsewhere": 0.03,
             "floor": 0.01,
-            "weight": 1.5,
+            "weight": 1.2,
             "long": 30,
             "named": 0.6,
             "leaning": 0.1,
             "person": 0.2,
-            "alone": 0.7,
+            "alone": 0.5,
             "network": 0.7,
             "remarks": 0.5,
             "heard": 1.5,
