@@ -42,7 +42,7 @@ def check(reply: Reply, audience: Audience, facts: FactFile) -> None:
     for bubble in reply.bubbles:
         so_far += bubble.text
         if any(facts.facts[f].kind in INSTRUCTING for f in bubble.facts):
-            assert re.search(r"\b(adults?|child|children|babyhood)\b", so_far), (
+            assert re.search(r"\b(adults?|child|children|babyhood|under 18)\b", so_far), (
                 f"names nobody: {so_far}"
             )
 

@@ -225,8 +225,8 @@ def test_a_question_is_no_farewell(trained: ContextClassifier, text: str, meant:
 
 
 def test_an_age_that_is_told_is_no_farewell(trained: ContextClassifier) -> None:
-    nine_weeks = [{"text": "she's 9 weeks", "age": "9 weeks", "negated": False}]
-    text = "she's 9 weeks though"
+    nine_weeks = [{"text": "9 weeks", "age": "9 weeks", "negated": False}]
+    text = "grand so, 9 weeks of luck with her already, thanks"
     assert read_beside_a_farewell(trained, text, audiences=nine_weeks) == "inform_audience"
     assert read_beside_a_farewell(trained, text) == "follow_done"
 
