@@ -75,6 +75,9 @@ _MEDICATED = re.compile(
 REMEDY, FOOD = "no_info_home_remedies", "no_info_diet_lifestyle"
 #: Confidence from which a message without any such word is about pregnancy.
 SURELY_EXPECTS = 0.7
+#: Intents of how a retinoid is used, and the confidence from which a first message asks that without naming one.
+DRUGS = frozenset({"retinoid", "retinoid_use", "retinoid_side_effects"})
+SURELY_OF_IT = 0.9
 _OF_THE_THING = re.compile(
     r"(?:\W|(?:or|and|but|so|also)\b)*(?:does|will|would|can|could|is|might) (?:it|that"
     r"|this)\b(?: \w+){0,3}? "
@@ -204,6 +207,18 @@ def _asks(
         of_milk = intent in (PREGNANCY, REMEDY) and _MILK.search(text)
         if of_milk and not _TREATS_ONESELF.search(text):
             intent = REMEDY if _PUTS_ON.search(text) else FOOD
+        taken = str((message.get("intent") or {}).get("name"))
+        if (
+            intent == taken
+            and intent in DRUGS
+            and not _names_anything(message, entities)
+            and not _in_conversation(tracker)
+        ):
+            # "What are the side effects of metformin", "how often on hers": how a retinoid is used is told to nobody
+            # who has not named one.
+            intent = (
+                intent if dict(ranking_of(message)).get(intent, 0.0) >= SURELY_OF_IT else FALLBACK
+            )
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms
@@ -255,6 +270,15 @@ def _asks(
             or_else=other,
             unsure_of=unsure_of,
         )
+
+
+def _names_anything(message: dict[str, Any], entities: list[dict[str, Any]]) -> bool:
+    """Whether a message names something that the facts or the list of what they do not cover know."""
+    return bool(message.get("uncovered_at")) or any(e.get("entity") != "audience" for e in entities)
+
+
+def _in_conversation(tracker: Tracker) -> bool:
+    return bool(tracker.get_slot("last_topics") or tracker.get_slot("last_asks"))
 
 
 def _with_a_needle(ask: dict[str, Any], text: str) -> dict[str, Any]:

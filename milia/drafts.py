@@ -576,6 +576,9 @@ class Drafter:
             if intent in self.topics.by_intent:
                 clean = replace(ask, intent=intent, or_else=None, unsure_of=None, not_covered=())
                 draft = self.draft(clean, person, question)
+                perhaps = intent != ask.intent and person.audience == "unknown" and not ask.terms
+                if draft is not None and perhaps and any(map(_is_medical, draft.main)):
+                    continue  # a treatment that nobody named, told to who knows whom: "breast milk on baby acne?"
                 if draft is not None:
                     topic = topic or draft.topic
                     facts.extend(draft.main[: 1 if facts else 2])

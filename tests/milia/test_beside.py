@@ -304,3 +304,16 @@ def test_more_than_is_known_is_said_to_be_so(answerer: Answerer) -> None:
         )
         text = answerer.answer(question).bubbles[0].text
         assert text.startswith(lead[:-1])
+
+
+def test_a_treatment_that_nobody_named_is_not_told_to_who_knows_whom(answerer: Answerer) -> None:
+    acne = NotCovered("baby acne", "condition", None)
+    ask = Ask(
+        "no_info_home_remedies",
+        not_covered=(acne,),
+        text="milk on baby acne?",
+        or_else="retinoid_use",
+    )
+    assert not answerer.answer(Question((ask,))).facts
+    named = replace(ask, terms=("differin",))
+    assert "retinoid_start_low" in answerer.answer(Question((named,), (Person("adult"),))).facts
