@@ -43,11 +43,8 @@ def after_alarm(text: str, level: Level, by_words: bool = True) -> str:
         by_words: whether a word had named what is urgent.
     """
     phrases = core().answerer.phrases.after_alarm
-    if is_denied(text, level):
-        apology = phrases["taken_back"]
-        return (
-            f"{apology} {core().settings.caution_text(level)}" if level == "self_harm" else apology
-        )
+    if is_denied(text, level, by_words):
+        return taken_back(level, by_words)
     if level == "self_harm":
         return f"{phrases[level]} {core().settings.caution_text(level)}"
     if is_found_well(text):

@@ -208,17 +208,11 @@ def _asks(
         if of_milk and not _TREATS_ONESELF.search(text):
             intent = REMEDY if _PUTS_ON.search(text) else FOOD
         taken = str((message.get("intent") or {}).get("name"))
-        if (
-            intent == taken
-            and intent in DRUGS
-            and not _names_anything(message, entities)
-            and not _in_conversation(tracker)
-        ):
-            # "What are the side effects of metformin", "how often on hers": how a retinoid is used is told to nobody
-            # who has not named one.
-            intent = (
-                intent if dict(ranking_of(message)).get(intent, 0.0) >= SURELY_OF_IT else FALLBACK
-            )
+        sure = dict(ranking_of(message)).get(taken, 0.0) >= SURELY_OF_IT
+        leans = _names_anything(message, entities) or _in_conversation(tracker)
+        if intent == taken and intent in DRUGS and not sure and not leans:
+            # "Side effects of metformin": how a retinoid is used is told to nobody who has not named one.
+            intent = FALLBACK
         found = [{**(found[0] if found else {"text": text}), "intent": intent}]
     other, unsure_of = _in_doubt(message) if len(found) == 1 else (None, None)
     not_covered = core().answerer.facts.not_covered_terms
@@ -322,9 +316,8 @@ def _told_in_passing(text: str, spans: list[tuple[int, int]]) -> Callable[[dict[
     """Tells what a letter names in its story alone, where its question is of the bumps."""
     asked = asked_spans(text)
     questions = " ".join(text[start:end] for start, end in asked)
-    of_bumps = is_of_the_bumps(questions) and not asks_for_cause(
-        questions
-    )  # "is that why she got milia"
+    # "Is that why she got milia": of what the story named.
+    of_bumps = is_of_the_bumps(questions) and not asks_for_cause(questions)
     if len(spans) > 1 or not of_bumps:
         return lambda found: False
     return lambda found: not any(_inside(found, span) for span in asked)

@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, SafeAction, level_before
+from actions.base import Events, SafeAction, alarmed_by_words, level_before
 from actions.core import core
 from actions.hand_over import ask_to_pass_on, keep_private, pass_on, stage, surely_yes
 from actions.messages import utter
@@ -51,7 +51,7 @@ class ActionAffirm(SafeAction):
         text = str((tracker.latest_message or {}).get("text") or "")
         level = level_before(tracker)
         if level in core().settings.urgency:
-            dispatcher.utter_message(text=after_alarm(text, level))
+            dispatcher.utter_message(text=after_alarm(text, level, alarmed_by_words(tracker)))
             return []
         if _TAKES_NOTE.search(text) and not _ACCEPTS.search(text):
             dispatcher.utter_message(response="utter_deny")

@@ -97,6 +97,8 @@ _AND_WHO = re.compile(
     r"\W*(?:and|what about|how about|now|then)(?: for)?(?: my| our| his| her| the)? ?",
     re.IGNORECASE,
 )
+#: "I asked about mine not hers": of nobody else
+_NOT_THEIRS = re.compile(r"\bnot (?:hers|his|theirs)\b", re.IGNORECASE)
 _SINCE = re.compile(r"they(?:'re| are|'ve been| have been)\b", re.IGNORECASE)
 _WANTS = (
     r"(?:'?s)? (?:wants?|wanted|keeps wanting|is going|plans|would like|'d like) "
@@ -167,6 +169,7 @@ def whom(
     named = tuple(persons_in(message, entities)) or age_mended(tracker, text)
     named = named or age_first(tracker, text)
     if not named:
+        text = _NOT_THEIRS.sub(" ", text)
         return (
             the_children(tracker, text)
             or the_eldest(tracker, text)

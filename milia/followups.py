@@ -349,19 +349,16 @@ class FollowUps:
         if odd and whom in ("adult", "unknown") and not ask.not_covered:
             return [at(ask, self.topics.facts.topics["cancer"])]
         if ask.intent == "premature" and tells_of_term(ask.text):
-            ask = replace(
-                ask, intent="newborn_care", unsure_of=None, or_else=None
-            )  # "she wasnt early"
+            # "She wasnt early"
+            ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)
         if ask.intent == "premature" and not _BORN_EARLY.search(ask.text):
             # "My daughter sophie has white spots, shes 5 weeks" tells of no early birth.
             if not last:
                 ask = replace(ask, intent="newborn_care", unsure_of=None, or_else=None)
             elif "premature_later" not in question.said:
                 ask = replace(ask, intent="duration", unsure_of=None, or_else=None)
-        after_picking = (
-            bool(last) and last[0].id == "picking" and ask.intent in ("picking", "scars")
-        )
-        if after_picking and _A_MARK.search(ask.text) and self._was_squeezed(ask, question):
+        of_picking = bool(last) and last[0].id == "picking" and ask.intent in ("picking", "scars")
+        if of_picking and _A_MARK.search(ask.text) and self._was_squeezed(ask, question):
             return [at(ask, self.topics.facts.topics["scars"])]
         steroid = STEROID in ask.terms or any(n.family == STEROID for n in ask.not_covered)
         if steroid and _WHETHER_TO_STOP.search(ask.text):

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from actions.core import core
-from actions.parting import ActionParting
+from actions.parting import ActionParting, after_alarm
 from actions.small_talk import ActionAffirm
 from milia.urgency_cues import LEVELS
 
@@ -91,3 +91,13 @@ def test_ok_after_an_alarm_is_no_small_talk(level: str) -> None:
 )
 def test_else_the_small_talk(text: str, intent: str, response: str) -> None:
     assert said(text, intent, None)["response"] == response
+
+
+def test_an_alarm_that_no_word_raised_is_taken_back_without_its_line() -> None:
+    """ "i'll tell mum to calm down" had a crisis line; "im fine, why are you giving me that" has it not again."""
+    phrases = core().answerer.phrases.after_alarm
+    text = "what?? im fine. why are you giving me a crisis line"
+    assert after_alarm(text, "self_harm", by_words=False) == phrases["taken_back"]
+    assert phrases["taken_back"] not in after_alarm(text, "self_harm")
+    denied = "i am not hurting myself"
+    assert core().settings.caution_text("self_harm") in after_alarm(denied, "self_harm")

@@ -349,3 +349,9 @@ def test_who_is_meant_after_what_was_said(
     said: list[str], text: str, audience: str, persons: tuple[str, ...]
 ) -> None:
     assert tuple(p.audience for p in after(said, text, audience)) == persons
+
+
+def test_mine_not_hers_is_of_the_writer() -> None:
+    said = ["my 6 wk old has milk spots on her nose", "and for me? im 34"]
+    assert after(said, "i asked about mine not hers", "adult") == ()
+    assert after(said[:1], "i asked about mine not hers", "baby") == (Person("adult"),)
